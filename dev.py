@@ -1,0 +1,209 @@
+"""One door for everyone who works on Bitim: `python3 dev.py run`, `python3 dev.py test`.
+
+Needs Python 3.11 or later with pip, and nothing else: it fetches its own tools into `.dev/`, makes the environment
+`.venv/` from the hash-pinned lock files under `requirements/`, and makes it again when one of them has changed.
+"""
+
+import ast
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+TOOLS = ROOT / ".dev"
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+DATA = ROOT / "var"
+LOCKS = {name: ROOT / "requirements" / f"{name}.txt" for name in ("bootstrap", "runtime", "dev")}
+
+# Inside a venv, the Python that made it: the venv's own has no pip, and would remove itself when it is made again.
+PYTHON = getattr(sys, "_base_executable", None) or sys.executable
+
+
+def run(*arguments: str) -> int:
+    """Start the service on SQLite, with demonstration data if there is none yet; arguments go to `bitim serve`."""
+    install()
+    settings = {"BITIM_DATABASE": f"sqlite:///{DATA}"}
+    if not DATA.exists():
+        try:
+            call(BIN / "bitim", "demo", **settings)
+        except BaseException:
+            shutil.rmtree(DATA, ignore_errors=True)  # or the next run would take half of it for all
+            raise
+    return call(BIN / "bitim", "serve", *arguments, check=False, **settings)
+
+
+def test(*arguments: str) -> int:
+    """Check everything and run every test; with arguments, run pytest alone, with them."""
+    install()
+    if arguments:
+        return call(BIN / "pytest", *arguments, check=False)
+    bring_browser()
+    return check() or call(
+        BIN / "pytest", "-n", "logical", "--maxprocesses=8", "--dist=worksteal", check=False
+    )
+
+
+def check() -> int:
+    """Check without running anything of ours: format, style, types, floors."""
+    install()
+    return max(
+        call(BIN / "ruff", "format", "--check", "--quiet", check=False),
+        call(BIN / "ruff", "check", "--quiet", check=False),
+        call(BIN / "mypy", check=False),
+        call(BIN / "lint-imports", "--no-logo", check=False),
+    )
+
+
+def tidy() -> int:
+    """Put the code into its format, and repair what needs no thought."""
+    install()
+    return max(
+        call(BIN / "ruff", "check", "--fix-only", "--quiet", check=False),
+        call(BIN / "ruff", "format", "--quiet", check=False),
+    )
+
+
+def install() -> int:
+    """Make the environment, unless it stands and nothing that it is made from has changed."""
+    stamp, wanted = VENV / "made-from", fingerprint()
+    # is_file follows links: it says no when the Python behind the environment is gone.
+    if (BIN / "python").is_file() and stamp.is_file() and stamp.read_text() == wanted:
+        return 0
+    uv("venv", "--clear", "--no-project", "--python", PYTHON, VENV)
+    uv("pip", "sync", "--require-hashes", LOCKS["dev"])
+    uv("pip", "install", "--no-deps", "--no-build-isolation", "--no-index", "--editable", ROOT)
+    stamp.write_text(wanted)
+    return 0
+
+
+def lock(*arguments: str) -> int:
+    """Pin every package for all platforms, as pyproject.toml allows; `--upgrade` moves the pins forward."""
+    how = (
+        "--universal",
+        "--python-version=3.11",
+        "--generate-hashes",
+        "--no-annotate",
+        "--no-header",
+        *arguments,
+    )
+    project = ROOT / "pyproject.toml"
+    uv("pip", "compile", *how, "--group=bootstrap", "--output-file", LOCKS["bootstrap"])
+    uv("pip", "compile", *how, project, "--output-file", LOCKS["runtime"])
+    uv(
+        "pip",
+        "compile",
+        *how,
+        project,
+        "--group=dev",
+        "--constraint",
+        LOCKS["runtime"],
+        "--output-file",
+        LOCKS["dev"],
+    )
+    return 0
+
+
+COMMANDS = {"run": run, "test": test, "check": check, "format": tidy, "install": install, "lock": lock}
+
+
+def call(program: str | Path, *arguments: str | Path, check: bool = True, **environment: str) -> int:
+    """Run a program in the project's root and give its exit code.
+
+    Raises CalledProcessError if that code isn't 0, unless `check` is off.
+    """
+    path = os.pathsep.join([str(BIN), os.environ.get("PATH", os.defpath)])
+    everything = {**os.environ, "PATH": path, **environment}
+    return subprocess.run([program, *arguments], cwd=ROOT, env=everything, check=check).returncode
+
+
+def uv(*arguments: str | Path) -> None:
+    """Call the pinned uv, which pip brings into `.dev/` the first time."""
+    folder = TOOLS / f"uv-{hashlib.sha256(LOCKS['bootstrap'].read_bytes()).hexdigest()[:12]}"
+    if not folder.exists():
+        shutil.rmtree(TOOLS, ignore_errors=True)
+        parts = TOOLS / "parts"
+        call(
+            PYTHON,
+            "-m",
+            "pip",
+            "install",
+            "-qq",
+            "--require-hashes",
+            "--target",
+            parts,
+            "-r",
+            LOCKS["bootstrap"],
+        )
+        parts.rename(folder)
+    # The cache stays in the checkout: the home folder may be missing, or not ours to write in.
+    own = {"UV_CACHE_DIR": str(TOOLS / "cache"), "VIRTUAL_ENV": str(VENV)}
+    call(folder / "bin" / "uv", "--quiet", *arguments, **index_settings(), **own)
+
+
+def index_settings() -> dict[str, str]:
+    """Where pip is set to look for packages on this machine, as uv's variables: uv reads none of pip's settings."""
+    command = [PYTHON, "-m", "pip", "config", "list"]
+    lines = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+    set_for_pip = {}
+    for section in ("global.", "install.", ":env:."):  # the later wins
+        for key, _, value in (
+            line.removeprefix(section).partition("=") for line in lines if line.startswith(section)
+        ):
+            set_for_pip[key] = ast.literal_eval(value).split()
+    names = {
+        "UV_DEFAULT_INDEX": ("index-url", " "),
+        "UV_INDEX": ("extra-index-url", " "),
+        "UV_FIND_LINKS": ("find-links", ","),
+        "UV_INSECURE_HOST": ("trusted-host", " "),
+        "ALL_PROXY": ("proxy", " "),
+        "SSL_CERT_FILE": ("cert", " "),
+    }
+    said = {
+        name: between.join(set_for_pip[key]) for name, (key, between) in names.items() if key in set_for_pip
+    }
+    # All indexes are asked, as pip does; what comes from them must have the locked hash.
+    return {"UV_INDEX_STRATEGY": "unsafe-best-match", **said}
+
+
+def fingerprint() -> str:
+    """What the environment is made from: the locks, this project's metadata, the kind of Python, and the place."""
+    files = [path.read_text() for path in (*LOCKS.values(), ROOT / "pyproject.toml")]
+    return hashlib.sha256(
+        "\0".join([*files, str(sys.implementation.cache_tag), str(ROOT)]).encode()
+    ).hexdigest()
+
+
+def bring_browser() -> None:
+    """Install Chromium for the browser tests, where that needs no question: as root on Debian and its like."""
+    there = any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome")))
+    if there or not shutil.which("apt-get") or os.geteuid() != 0:
+        return
+    apt = "apt-get", "-qq"
+    packages = "install", "--yes", "--no-install-recommends", "chromium", "fonts-dejavu-core"
+    # The lists of packages may be old or empty; the tests themselves say what a missing browser means.
+    if call(*apt, *packages, check=False, DEBIAN_FRONTEND="noninteractive") != 0:
+        call(*apt, "update", check=False)
+        call(*apt, *packages, check=False, DEBIAN_FRONTEND="noninteractive")
+
+
+def main() -> int:
+    """Carry out the command of the command line; the exit code is that of the step that failed."""
+    name, *arguments = sys.argv[1:] or ["help"]
+    if name not in COMMANDS:
+        print("usage: python3 dev.py COMMAND [ARGUMENT…]\n")
+        print("\n".join(f"  {known:8} {command.__doc__}" for known, command in COMMANDS.items()))
+        return 0 if name in ("help", "-h", "--help") else 2
+    try:
+        return COMMANDS[name](*arguments)
+    except subprocess.CalledProcessError as failed:
+        return failed.returncode
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())
