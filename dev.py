@@ -1,7 +1,8 @@
 """One door for everyone who works on Bitim: `python3 dev.py run`, `python3 dev.py test`.
 
-Needs Python 3.11 or later with pip, and nothing else: it fetches its own tools into `.dev/`, makes the environment
-`.venv/` from the hash-pinned lock files under `requirements/`, and makes it again when one of them has changed.
+Needs Python 3.11 or later with pip, and nothing else: it fetches its own tools into `.dev/`, makes the
+environment `.venv/` from the hash-pinned lock files under `requirements/`, and makes it again when one of
+them has changed.
 """
 
 import ast
@@ -19,12 +20,12 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 DATA = ROOT / "var"
 LOCKS = {name: ROOT / "requirements" / f"{name}.txt" for name in ("bootstrap", "runtime", "dev")}
 
-# Inside a venv, the Python that made it: the venv's own has no pip, and would remove itself when it is made again.
+# In a venv, the Python that made it: the venv's own has no pip, and would remove itself with the venv.
 PYTHON = getattr(sys, "_base_executable", None) or sys.executable
 
 
 def run(*arguments: str) -> int:
-    """Start the service on SQLite, with demonstration data if there is none yet; arguments go to `bitim serve`."""
+    """Start the service on SQLite, with demonstration data at first; arguments go to `bitim serve`."""
     install()
     settings = {"BITIM_DATABASE": f"sqlite:///{DATA}"}
     if not DATA.exists():
@@ -145,7 +146,7 @@ def uv(*arguments: str | Path) -> None:
 
 
 def index_settings() -> dict[str, str]:
-    """Where pip is set to look for packages on this machine, as uv's variables: uv reads none of pip's settings."""
+    """Where pip is set to look for packages here, as uv's variables: uv reads none of pip's settings."""
     command = [PYTHON, "-m", "pip", "config", "list"]
     lines = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
     set_for_pip = {}
@@ -170,7 +171,7 @@ def index_settings() -> dict[str, str]:
 
 
 def fingerprint() -> str:
-    """What the environment is made from: the locks, this project's metadata, the kind of Python, and the place."""
+    """What the environment is made from: locks, the project's metadata, kind of Python, and place."""
     files = [path.read_text() for path in (*LOCKS.values(), ROOT / "pyproject.toml")]
     return hashlib.sha256(
         "\0".join([*files, str(sys.implementation.cache_tag), str(ROOT)]).encode()
@@ -178,7 +179,7 @@ def fingerprint() -> str:
 
 
 def bring_browser() -> None:
-    """Install Chromium for the browser tests, where that needs no question: as root on Debian and its like."""
+    """Install Chromium for the browser tests where that needs no asking: as root on Debian and its like."""
     there = any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome")))
     if there or not shutil.which("apt-get") or os.geteuid() != 0:
         return

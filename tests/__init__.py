@@ -1,0 +1,1 @@
+"""What Bitim promises, said as given, when, then."""

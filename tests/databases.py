@@ -1,0 +1,95 @@
+"""A fresh database for a test, of either kind, and the count of tests that ran on each."""
+
+import uuid
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, get_args
+from urllib.parse import urlsplit
+
+import psycopg
+import pytest
+from psycopg import sql
+
+Kind = Literal["sqlite", "postgresql"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+@dataclass(frozen=True)
+class Database:
+    """A database that no other test sees.
+
+    `url` is what BITIM_DATABASE takes; `directory` is an empty folder for whatever belongs beside it.
+    """
+
+    kind: Kind
+    url: str
+    directory: Path
+
+    @property
+    def environ(self) -> dict[str, str]:
+        """The settings with which Bitim opens this database."""
+        return {"BITIM_DATABASE": self.url}
+
+
+def sqlite_database(directory: Path) -> Database:
+    """A folder in which SQLite's files will be made."""
+    return Database("sqlite", f"sqlite:///{directory}", directory)
+
+
+@contextmanager
+def postgresql_database(admin: psycopg.Connection, address: str, directory: Path) -> Iterator[Database]:
+    """A database of its own on the running server, dropped afterwards whoever is still connected.
+
+    A schema would be cheaper, but advisory locks belong to a database: tests side by side would wait for
+    each other.
+    """
+    name = f"bitim_test_{uuid.uuid4().hex}"
+    # file_copy: 22 ms where the default, wal_log, takes 61 (PostgreSQL 18, no fsync)
+    create = "CREATE DATABASE {} TEMPLATE template0 STRATEGY file_copy"
+    admin.execute(sql.SQL(create).format(sql.Identifier(name)))
+    try:
+        yield Database("postgresql", urlsplit(address)._replace(path=f"/{name}").geturl(), directory)
+    finally:
+        admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+class Tally:
+    """Counts the tests that ran on each kind of database, and fails a run in which the numbers differ."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        """Count for the run of this configuration; a run that chose among the tests may be uneven."""
+        self.chosen = bool(config.option.keyword or config.option.markexpr or "::" in "".join(config.args))
+        self.ran: Counter[str] = Counter()
+        self.left_out: Counter[str] = Counter()
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Count a test by the kinds of database that it opened."""
+        kinds = {str(value) for name, value in report.user_properties if name == "database"}
+        if report.when == "call":
+            self.ran.update(kinds)
+        elif report.skipped:
+            self.left_out.update(kinds)
+
+    @property
+    def uneven(self) -> bool:
+        """Whether one database was tested less than the other, though nobody asked for that."""
+        return not self.chosen and not self.left_out and len({self.ran[kind] for kind in KINDS}) > 1
+
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Fail the run, if it was uneven."""
+        if self.uneven:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Say how many tests ran on each database."""
+        if not self.ran:
+            return
+        sqlite, postgresql = (self.ran[kind] for kind in KINDS)
+        verdict = ": they must be equal" if self.uneven else ""
+        line = (
+            f"store, projector and read models: {sqlite} tests on SQLite, {postgresql} on PostgreSQL{verdict}"
+        )
+        terminalreporter.write_line(line, red=self.uneven)

