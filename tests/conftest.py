@@ -10,7 +10,7 @@ import psycopg
 import pytest
 
 from tests import machine, network, postgres
-from tests.databases import KINDS, Database, Kind, Tally, postgresql_database, sqlite_database
+from tests.databases import Database, Kind, Tally, postgresql_database, sqlite_database
 
 SERVER = pytest.StashKey[ExitStack]()
 SHARED_DATA = Path(__file__).parents[2] / "shared" / "data"
@@ -70,7 +70,7 @@ def new_database(
         yield make
 
 
-@pytest.fixture(params=KINDS)
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
 def database(request: pytest.FixtureRequest, new_database: Callable[[Kind], Database]) -> Database:
     """A fresh, empty database; the test runs once on each kind."""
     return new_database(request.param)
