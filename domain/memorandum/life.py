@@ -1,0 +1,54 @@
+"""What the standing of a memorandum depends on, and nothing else: its editions' dates and its legal facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain.memorandum.term import Length, Term
+from domain.shared.dates import Days
+
+
+@dataclass(frozen=True, slots=True)
+class EditionLife:
+    """One edition: when it was drafted, concluded and made effective, and for how long.
+
+    ``drafted`` is the day of its first draft (none if it is only known from paper), ``concluded`` the days on which the
+    last party may have signed (none while one has not), ``effective`` the first day in force as stated. ``amends`` and
+    ``follows`` name other editions; ``version`` is its place in the stream.
+    """
+
+    edition_id: str
+    version: int
+    term: Term
+    amends: str | None = None
+    follows: str | None = None
+    drafted: Days | None = None
+    concluded: Days | None = None
+    effective: Days | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LegalFact:
+    """An act upon the editions that were concluded by its day.
+
+    ``kind``: objection, suspension, resumption, notice, termination, supersession or withdrawal. ``day`` is the day of
+    the act, ``effect`` the stated day of effect (a first day, or for ends the first day out), ``until`` a suspension's own
+    last day, ``against`` the last day of the period that an objection names, ``length`` the length of a notice.
+    """
+
+    kind: str
+    version: int
+    day: Days
+    effect: Days | None = None
+    until: Days | None = None
+    against: date | None = None
+    length: Length | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """The editions and legal facts of one memorandum, both in stream order."""
+
+    editions: tuple[EditionLife, ...]
+    facts: tuple[LegalFact, ...] = ()

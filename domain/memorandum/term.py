@@ -1,0 +1,226 @@
+"""How long an edition lasts: kinds of term, and the arithmetic of lengths.
+
+Months and years are counted on the first day out, always from the anchor and never by steps. Where the target month
+lacks the day, the last day in is that month's last day, so the first day out is the first of the next month; the day
+returns in longer months (the rule of the civil codes).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from domain.shared.dates import END_OF_TIME, Days, day_after, day_before, parse_partial
+from domain.shared.errors import Invalid
+from domain.shared.text import one_of
+
+TERM_KINDS = ("fixed", "tacit", "evergreen", "perpetual", "unknown")
+UNITS = ("days", "months", "years")
+NOTICE_UNITS = (*UNITS, "academic_years")
+_MOST = {"days": 36500, "months": 1200, "years": 100, "academic_years": 20}
+_NOMINAL_DAYS = {"days": 1.0, "months": 30.436875, "years": 365.2425, "academic_years": 365.2425}
+_ACADEMIC_YEAR_BEGINS = (9, 1)
+_FAR = 2200
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A number of days, months, years or, for notice, academic years."""
+
+    count: int
+    unit: str
+
+    @classmethod
+    def parse(cls, value: Any, field: str, units: tuple[str, ...] = UNITS) -> Length:
+        """Read ``{"count": 5, "unit": "years"}``.
+
+        Raises:
+            Invalid: another form, another unit, or a count below one or beyond a century.
+        """
+        if not isinstance(value, dict) or set(value) != {"count", "unit"}:
+            raise Invalid(field, value, "length", units=units)
+        unit = one_of(value["unit"], f"{field}.unit", units)
+        count = value["count"]
+        if not isinstance(count, int) or isinstance(count, bool) or not 1 <= count <= _MOST[unit]:
+            raise Invalid(f"{field}.count", count, "between", minimum=1, maximum=_MOST[unit])
+        return cls(count, unit)
+
+    def plain(self) -> dict[str, Any]:
+        """The form stored in events."""
+        return {"count": self.count, "unit": self.unit}
+
+    @property
+    def nominal_days(self) -> float:
+        """Its length in mean Gregorian days, for comparing lengths of different units."""
+        return self.count * _NOMINAL_DAYS[self.unit]
+
+    def times(self, factor: int) -> Length:
+        """The same length ``factor`` times."""
+        return Length(self.count * factor, self.unit)
+
+
+def add_months(day: date, months: int) -> date:
+    """The first day out of ``months`` counted from ``day`` (negative: back); never later than the year 2200."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    if year > _FAR:
+        return date(_FAR, 1, 1)
+    try:
+        return date(year, month + 1, day.day)
+    except ValueError:
+        return date(year + (month == 11), (month + 1) % 12 + 1, 1)
+
+
+def add(anchor: date, *lengths: Length, sign: int = 1) -> date:
+    """The first day out of the lengths together, counted from ``anchor``: months and years first, then days."""
+    months = days = 0
+    for length in lengths:
+        if length.unit == "days":
+            days += length.count
+        else:
+            months += length.count * (1 if length.unit == "months" else 12)
+    day = add_months(anchor, sign * months) if months else anchor
+    return day + timedelta(days=sign * min(days, 40000)) if days else day
+
+
+def first_of_academic_year(day: date) -> date:
+    """The first 1 September at or after ``day``."""
+    begins = date(day.year, *_ACADEMIC_YEAR_BEGINS)
+    return begins if day <= begins else date(day.year + 1, *_ACADEMIC_YEAR_BEGINS)
+
+
+def notice_takes_effect(given_on: date, length: Length) -> date:
+    """The first day out after a notice given on ``given_on``.
+
+    Academic years: the first 1 September at or after twelve months for each.
+    """
+    if length.unit == "academic_years":
+        return first_of_academic_year(add_months(given_on, 12 * length.count))
+    return add(given_on, length)
+
+
+def objection_date(first_day_out: date, notice: Length | None) -> date:
+    """The last day on which an objection stops the renewal at ``first_day_out``.
+
+    Without a stated notice an objection counts until the last day. Academic years are counted back from the last
+    1 September that does not lie after ``first_day_out``.
+    """
+    if notice is None:
+        return day_before(first_day_out)
+    if notice.unit != "academic_years":
+        return day_before(add(first_day_out, notice, sign=-1))
+    begins = date(first_day_out.year, *_ACADEMIC_YEAR_BEGINS)
+    if begins > first_day_out:
+        begins = date(first_day_out.year - 1, *_ACADEMIC_YEAR_BEGINS)
+    return day_before(add_months(begins, -12 * notice.count))
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The term of one edition.
+
+    ``until`` (the stated last day of the first period, partial or None) wins over ``length``. ``renewal`` and ``notice``
+    may be unknown (None).
+    """
+
+    kind: str
+    until: str | None = None
+    length: Length | None = None
+    renewal: Length | None = None
+    notice: Length | None = None
+
+    @classmethod
+    def parse(cls, value: Any, field: str = "term") -> Term:
+        """Read a term as people enter it, and refuse what contradicts itself.
+
+        Raises:
+            Invalid: unknown kind or key; a part that this kind of term does not have; a renewal below one month; a
+                notice longer than the initial or the renewal length.
+        """
+        if not isinstance(value, dict) or not set(value) <= {"kind", "until", "length", "renewal", "notice"}:
+            raise Invalid(field, value, "term", kinds=TERM_KINDS)
+        kind = one_of(value.get("kind"), f"{field}.kind", TERM_KINDS)
+        parts = {part: value[part] for part in ("until", "length", "renewal", "notice") if value.get(part) is not None}
+        for part in parts:
+            if part not in _PARTS[kind]:
+                raise Invalid(f"{field}.{part}", parts[part], "absent_for_term", kind=kind)
+        if "until" in parts:
+            parse_partial(parts["until"], f"{field}.until")
+        for part, units in (("length", UNITS), ("renewal", UNITS), ("notice", NOTICE_UNITS)):
+            if part in parts:
+                parts[part] = Length.parse(parts[part], f"{field}.{part}", units)
+        term = cls(kind, **parts)
+        term._check_lengths(field)
+        return term
+
+    def _check_lengths(self, field: str) -> None:
+        if self.renewal and self.renewal.nominal_days < _NOMINAL_DAYS["months"]:
+            raise Invalid(f"{field}.renewal", self.renewal.count, "at_least_one_month")
+        for other in (self.length, self.renewal):
+            if self.notice and other and self.notice.nominal_days > other.nominal_days:
+                raise Invalid(f"{field}.notice", self.notice.count, "at_most_the_period", **other.plain())
+
+    @classmethod
+    def stored(cls, plain: dict[str, Any] | None) -> Term:
+        """A term as an event stores it, taken as it is; nothing stored is an unknown term."""
+        if not plain:
+            return UNKNOWN
+        return cls(
+            plain["kind"],
+            plain.get("until"),
+            *(Length(**part) if (part := plain.get(name)) else None for name in ("length", "renewal", "notice")),
+        )
+
+    def plain(self) -> dict[str, Any]:
+        """The form stored in events: only the parts that are stated."""
+        plain: dict[str, Any] = {"kind": self.kind}
+        if self.until:
+            plain["until"] = self.until
+        for name in ("length", "renewal", "notice"):
+            if part := getattr(self, name):
+                plain[name] = part.plain()
+        return plain
+
+    @property
+    def end_days(self) -> Days | None:
+        """The days that the stated end may mean, if one is stated."""
+        return parse_partial(self.until) if self.until else None
+
+    def first_end(self, effective: date, stated_end: date | None) -> date | None:
+        """The first day out of the first period; none if there is no end or it is unknown.
+
+        Args:
+            effective: the first day in force, the anchor of a length.
+            stated_end: the stated last day, chosen among those it may mean.
+        """
+        if stated_end is not None:
+            return day_after(stated_end)
+        return add(effective, self.length) if self.length else None
+
+    def ends(self, effective: date, stated_end: date | None) -> Iterator[date]:
+        """The first days out of all periods in order, up to the end of 2100; one only, unless the term is tacit."""
+        first = self.first_end(effective, stated_end)
+        if first is None:
+            return
+        yield min(first, END_OF_TIME)
+        if self.kind != "tacit" or self.renewal is None:
+            return
+        counted_from = (first, ()) if stated_end is not None else (effective, (self.length,))
+        for k in range(1, 2500):
+            end = add(counted_from[0], *(part for part in counted_from[1] if part), self.renewal.times(k))
+            if end >= END_OF_TIME:
+                yield END_OF_TIME
+                return
+            yield end
+
+
+UNKNOWN = Term("unknown")
+_PARTS = {
+    "fixed": {"until", "length"},
+    "tacit": {"until", "length", "renewal", "notice"},
+    "evergreen": {"notice"},
+    "perpetual": set(),
+    "unknown": {"notice"},
+}

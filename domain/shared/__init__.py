@@ -1,0 +1,1 @@
+"""What every concept shares: events, acts, dates, periods, codes and errors."""

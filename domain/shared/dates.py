@@ -1,0 +1,93 @@
+"""Civil dates as offices know them: whole, partial, or unknown.
+
+A partial date is written ``2023``, ``2023-09`` or ``2023-09-14``; ``None`` means unknown. Days outside 1900-01-01 to
+2100-12-31 are refused.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from domain.shared.errors import Invalid
+
+FIRST_DAY = date(1900, 1, 1)
+LAST_DAY = date(2100, 12, 31)
+END_OF_TIME = date(2101, 1, 1)
+"""The first day after the last one that Bitim counts."""
+
+CERTAINTIES = ("stated", "inferred")
+
+_FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days an uncertain date may mean: from ``earliest`` to ``latest``, both included."""
+
+    earliest: date
+    latest: date
+
+    @property
+    def certain(self) -> bool:
+        """Whether only one day is possible."""
+        return self.earliest == self.latest
+
+    def within(self, earliest: date, latest: date) -> Days:
+        """The days of this range that lie between the two given; where none does, the nearest one."""
+        low = min(max(self.earliest, earliest), latest)
+        return Days(low, max(min(self.latest, latest), low))
+
+
+ANY_DAY = Days(FIRST_DAY, LAST_DAY)
+
+
+def parse_partial(value: str | None, field: str = "date") -> Days:
+    """The days that a partial date may mean; an unknown date (``None``) may mean any.
+
+    Raises:
+        Invalid: not a year, month or day of the calendar between 1900 and 2100.
+    """
+    if value is None:
+        return ANY_DAY
+    form = _FORM.fullmatch(value) if isinstance(value, str) else None
+    if form is None:
+        raise Invalid(field, value, "partial_date")
+    year, month, day = (int(part) if part else None for part in form.groups())
+    try:
+        low = date(year or 0, month or 1, day or 1)
+    except ValueError:
+        raise Invalid(field, value, "partial_date") from None
+    if not FIRST_DAY <= low <= LAST_DAY:
+        raise Invalid(field, value, "partial_date")
+    if day:
+        return Days(low, low)
+    if month:
+        return Days(low, low.replace(day=calendar.monthrange(low.year, month)[1]))
+    return Days(low, date(low.year, 12, 31))
+
+
+def parse_day(value: str | date | None, field: str = "date") -> date:
+    """A whole civil date.
+
+    Raises:
+        Invalid: partial, unknown, impossible or outside 1900 to 2100.
+    """
+    if isinstance(value, date):
+        value = value.isoformat()
+    days = parse_partial(value, field) if value is not None else ANY_DAY
+    if not days.certain:
+        raise Invalid(field, value, "date")
+    return days.earliest
+
+
+def day_after(day: date) -> date:
+    """The next day."""
+    return day + timedelta(days=1)
+
+
+def day_before(day: date) -> date:
+    """The day before."""
+    return day - timedelta(days=1)
