@@ -53,7 +53,9 @@ def test_the_service_installs_no_other_versions_than_the_tests_ran_with() -> Non
 
 def test_where_pip_looks_for_packages_uv_looks_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     settings = tmp_path / "pip.conf"
-    settings.write_text("[global]\nindex-url = https://a.example/simple\nfind-links = /a\n    /b\n")
+    settings.write_text(
+        f"[global]\nindex-url = https://a.example/simple\nfind-links = {tmp_path}\n  /not/there\n"
+    )
     monkeypatch.setenv("PIP_CONFIG_FILE", str(settings))
     monkeypatch.setenv("PIP_INDEX_URL", "https://b.example/simple")
     monkeypatch.delenv("PIP_FIND_LINKS", raising=False)
@@ -61,7 +63,7 @@ def test_where_pip_looks_for_packages_uv_looks_too(monkeypatch: pytest.MonkeyPat
     said = dev.index_settings()
 
     assert said["UV_DEFAULT_INDEX"] == "https://b.example/simple"
-    assert said["UV_FIND_LINKS"] == "/a,/b"
+    assert said["UV_FIND_LINKS"] == str(tmp_path)
 
 
 def test_an_environment_stands_until_something_it_is_made_from_changes(
