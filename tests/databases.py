@@ -21,7 +21,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 class Database:
     """A database that no other test sees.
 
-    `url` is what BITIM_DATABASE takes; `directory` is an empty folder for whatever belongs beside it.
+    `url` is what BITIM_DATABASE takes; `directory` is an empty folder, for SQLite's own files and the documents.
     """
 
     kind: Kind
@@ -31,7 +31,7 @@ class Database:
     @property
     def environ(self) -> dict[str, str]:
         """The settings with which Bitim opens this database."""
-        return {"BITIM_DATABASE": self.url}
+        return {"BITIM_DATABASE": self.url, "BITIM_DOCUMENTS": str(self.directory / "documents")}
 
 
 def sqlite_database(directory: Path) -> Database:

@@ -11,7 +11,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 def missing(what: str) -> NoReturn:
     """Skip the test for want of something, with the reason; where all is required (in CI), fail it."""
-    if os.environ.get("CI") or os.environ.get("BITIM_REQUIRE_ALL"):
+    if os.environ.get("CI") or os.environ.get("TEST_REQUIRE_ALL"):
         pytest.fail(f"required here, but missing: {what}", pytrace=False)
     pytest.skip(f"missing: {what}")
 

@@ -68,13 +68,13 @@ def test_a_server_that_cannot_be_had_says_why(monkeypatch: pytest.MonkeyPatch, t
 def test_a_missing_browser_skips_the_test_with_the_reason(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "/nowhere")
     monkeypatch.delenv("CI", raising=False)
-    monkeypatch.delenv("BITIM_REQUIRE_ALL", raising=False)
+    monkeypatch.delenv("TEST_REQUIRE_ALL", raising=False)
 
     with pytest.raises(pytest.skip.Exception, match="chromium"):
         machine.browser()
 
 
-@pytest.mark.parametrize("variable", ["CI", "BITIM_REQUIRE_ALL"])
+@pytest.mark.parametrize("variable", ["CI", "TEST_REQUIRE_ALL"])
 def test_where_all_is_required_a_missing_browser_fails_the_test(
     monkeypatch: pytest.MonkeyPatch, variable: str
 ) -> None:
