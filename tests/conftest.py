@@ -21,8 +21,9 @@ hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Cut the network, and bring up one PostgreSQL server for all processes of a run in parallel."""
+    """Cut the network, leave the disk, and bring up the PostgreSQL server of a run in parallel."""
     network.forbid_the_outside()
+    machine.work_in_memory()
     if hasattr(config, "workerinput"):
         return
     config.pluginmanager.register(Tally(config))
