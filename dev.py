@@ -45,9 +45,10 @@ def test(*arguments: str) -> int:
     install()
     if arguments:
         return call(BIN / "pytest", *arguments, check=False)
+    if check():
+        return 1
     bring_browser()
-    parallel = "-n", "logical", "--maxprocesses=8", "--dist=worksteal"
-    return check() or call(BIN / "pytest", *parallel, check=False)
+    return call(BIN / "pytest", "-n", "logical", "--maxprocesses=8", "--dist=worksteal", check=False)
 
 
 def check() -> int:

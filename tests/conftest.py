@@ -31,7 +31,7 @@ def pytest_configure(config: pytest.Config) -> None:
         server = config.stash[SERVER] = ExitStack()
         try:
             os.environ["TEST_POSTGRES_DSN"] = server.enter_context(postgres.server())
-        except postgres.PostgresMissingError:
+        except postgres.PostgresMissing:
             return  # each test that needs it will say so
 
 
@@ -46,7 +46,7 @@ def postgresql_server() -> Iterator[tuple[psycopg.Connection, str]]:
     with ExitStack() as stack:
         try:
             address = stack.enter_context(postgres.server())
-        except postgres.PostgresMissingError as reason:
+        except postgres.PostgresMissing as reason:
             machine.missing(str(reason))
         yield stack.enter_context(psycopg.connect(address, autocommit=True)), address
 

@@ -4,7 +4,7 @@ import ipaddress
 import sys
 
 
-class OutsideNetworkError(Exception):
+class OutOfReach(Exception):
     """A test tried to reach another machine."""
 
 
@@ -22,7 +22,7 @@ def _refuse(event: str, arguments: tuple[object, ...]) -> None:
     else:
         return
     if host is not None and not _is_here(str(host)):
-        raise OutsideNetworkError(f"a test must not reach {host}")
+        raise OutOfReach(f"a test must not reach {host}")
 
 
 def _is_here(host: str) -> bool:

