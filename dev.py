@@ -200,7 +200,7 @@ def bring_browser() -> None:
     there = any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome")))
     if there or not shutil.which("apt-get") or os.geteuid() != 0:
         return
-    apt = "apt-get", "-qq"
+    apt = "apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"
     packages = "install", "--yes", "--no-install-recommends", "chromium", "fonts-dejavu-core"
     # The lists of packages may be old or empty; the tests themselves say what a missing browser means.
     if call(*apt, *packages, check=False, DEBIAN_FRONTEND="noninteractive") != 0:

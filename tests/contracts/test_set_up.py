@@ -31,7 +31,7 @@ def test_a_lock_file_holds_exact_versions_with_hashes_and_no_address(lock: Path)
     "line",
     [
         "--index-url https://packages.example/simple",
-        "--find-links /opt/wheels",
+        "--find-links /some/wheels",
         "flask>=3",
         "flask==3.1.3",
         "flask @ file:///home/someone/flask \\\n    --hash=sha256:" + 64 * "0",
