@@ -33,7 +33,6 @@ INITDB = (
 SETTINGS = (
     "listen_addresses=",  # the unix socket only
     "max_connections=300",
-    "dynamic_shared_memory_type=mmap",  # in the server's own folder: nothing stays behind after a kill
     "fsync=off",  # nobody pulls the plug on a throw-away server;
     "full_page_writes=off",
     "synchronous_commit=on",  # but what a commit promises stays as in production
