@@ -1,0 +1,63 @@
+"""Refusals that come from running Bitim, not from the rules of agreements.
+
+    BitimError
+    ├── SettingRefused      an environment variable is wrong, missing, unknown or unsafe
+    ├── Unavailable         the store or a file cannot be reached now; nothing was stored
+    ├── OutcomeUnknown      the store broke off while committing: stored or not, nobody can say yet
+    ├── NotMigrated         the database has no tables yet
+    ├── DocumentDamaged     the stored bytes are not those that were put in
+    └── DocumentTooLarge    a document has more bytes than the institution allows
+
+Like those of `domain.shared.errors` they carry a code and data. Only `SettingRefused` carries a sentence: it
+speaks to whoever starts the service, before it is known which language to speak.
+"""
+
+from __future__ import annotations
+
+from domain.shared.errors import BitimError
+
+
+class SettingRefused(BitimError):
+    """A setting keeps Bitim from starting.
+
+    Carries ``name`` (the environment variable) and ``accepts`` (what would be accepted). Never the value: it
+    may hold a password.
+    """
+
+    code = "setting_refused"
+
+    def __init__(self, name: str, accepts: str) -> None:
+        super().__init__(name=name, accepts=accepts)
+
+    def __str__(self) -> str:
+        return f"{self.data['name']} is refused; accepted is {self.data['accepts']}"
+
+
+class Unavailable(BitimError):
+    """What holds the events, the read models or the documents does not answer; nothing was stored."""
+
+    code = "unavailable"
+
+
+class OutcomeUnknown(BitimError):
+    """The commit broke off half-way: the events may be stored. Read again before doing it again."""
+
+    code = "outcome_unknown"
+
+
+class NotMigrated(BitimError):
+    """The database has no tables of Bitim's yet; `bitim migrate` makes them."""
+
+    code = "not_migrated"
+
+
+class DocumentDamaged(BitimError):
+    """A stored document's bytes no longer have the digest under which they were kept; carries ``sha256``."""
+
+    code = "document_damaged"
+
+
+class DocumentTooLarge(BitimError):
+    """A document has more bytes than allowed; carries ``limit`` in bytes."""
+
+    code = "document_too_large"

@@ -1,0 +1,151 @@
+"""The log in a PostgreSQL database: in commit order, never changed, honest about a commit cut short."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import psycopg
+from eventsourcing.persistence import InterfaceError, OperationalError, StoredEvent
+from eventsourcing.postgres import PostgresApplicationRecorder, PostgresDatastore
+from psycopg.errors import Diagnostic
+from psycopg.rows import dict_row
+from psycopg.sql import SQL, Composed, Identifier
+
+from application.errors import NotMigrated, OutcomeUnknown, SettingRefused
+
+SCHEMA = "bitim_log"
+MOST_CONNECTIONS = 12  # one for each thread that serves, and some for the projector
+MIGRATION_LOCK = 0x6269_7469_6D01  # "bitim" and a number: all users of a database share its advisory locks
+
+# The server's words when a commit stopped waiting for its standby: written here, perhaps not there.
+CUT_SHORT = {"01000", "57P01"}
+
+REFUSE = SQL("""
+CREATE OR REPLACE FUNCTION {schema}.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'stored for ever' USING ERRCODE = 'restrict_violation';
+END $$""")
+GUARD = SQL("""
+CREATE OR REPLACE TRIGGER never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON {schema}.{table}
+    FOR EACH STATEMENT EXECUTE FUNCTION {schema}.refuse_change()""")
+# ALWAYS: also for a session that says it is a replica, as some tools for loading data do.
+ALWAYS = SQL("ALTER TABLE {schema}.{table} ENABLE ALWAYS TRIGGER never_changed")
+
+
+class Warnings(threading.local):
+    """What the server warned of while this thread used a connection of the log."""
+
+    def __init__(self) -> None:
+        self.codes: set[str] = set()
+
+    def note(self, warning: Diagnostic) -> None:
+        """Take note of a warning's code."""
+        self.codes.add(warning.sqlstate or "")
+
+
+class LogDatastore(PostgresDatastore):
+    """The connections to the database that holds the log.
+
+    Args:
+        address: as libpq reads it, with several hosts if there are standby servers.
+        lock_timeout: seconds to wait for the right to append.
+        schema: where the log's table is, away from everything else.
+    """
+
+    def __init__(self, address: str, lock_timeout: int, schema: str = SCHEMA) -> None:
+        self.address = address
+        self.warnings = Warnings()
+        super().__init__(
+            "", "", "", "", "", schema=schema, lock_timeout=lock_timeout, max_overflow=MOST_CONNECTIONS - 1
+        )
+        # The library takes an address apart, and loses what it does not know: more hosts, certificates.
+        self.pool.conninfo = address
+        self.pool.kwargs = {"row_factory": dict_row}
+
+    def after_connect_func(self) -> Callable[[psycopg.Connection[Any]], None]:
+        """What is done to each new connection."""
+        prepare, warnings = super().after_connect_func(), self.warnings
+
+        def after_connect(connection: psycopg.Connection[Any]) -> None:
+            prepare(connection)
+            connection.add_notice_handler(warnings.note)
+
+        return after_connect
+
+
+class PostgreSQLLog(PostgresApplicationRecorder):
+    """Appends events to the log and reads them, in a PostgreSQL database."""
+
+    datastore: LogDatastore
+
+    def __init__(self, datastore: LogDatastore, *, events_table_name: str = "stored_events") -> None:
+        if datastore.enable_db_functions:  # for whoever passes by the settings
+            raise SettingRefused("POSTGRES_ENABLE_DB_FUNCTIONS", "nothing")
+        super().__init__(datastore, events_table_name=events_table_name)
+        # Nobody may call what appends without the table's lock: the function is not made at all.
+        del self.sql_create_statements[self.create_insert_function_statement_index]
+        self.sql_create_statements += [self._named(statement) for statement in (REFUSE, GUARD, ALWAYS)]
+
+    def _named(self, statement: SQL) -> Composed:
+        names = {"schema": Identifier(self.datastore.schema), "table": Identifier(self.events_table_name)}
+        return statement.format(**names)
+
+    @classmethod
+    def open(cls, address: str, lock_timeout: int) -> PostgreSQLLog:
+        """The log in this database; `migrate` alone makes its tables, never a worker's first request."""
+        return cls(LogDatastore(address, lock_timeout))
+
+    def migrate(self) -> None:
+        """Make schema, table and triggers, whichever are missing; may run on several hosts at once."""
+        with psycopg.connect(self.datastore.address, autocommit=True) as connection:
+            connection.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
+            connection.execute(self._named(SQL("CREATE SCHEMA IF NOT EXISTS {schema}")))
+            self.create_table()
+
+    def check(self) -> None:
+        """Make sure that the log is there, and that a commit is kept.
+
+        Raises:
+            NotMigrated: the tables have not been made yet.
+            SettingRefused: the server acknowledges commits that a crash may lose.
+        """
+        with self.datastore.get_connection() as connection:
+            row = connection.execute(
+                "SELECT to_regclass(%s) IS NOT NULL AS made, current_setting('synchronous_commit') AS kept",
+                [f"{self.datastore.schema}.{self.events_table_name}"],
+            ).fetchone()
+        if row is None or not row["made"]:
+            raise NotMigrated(schema=self.datastore.schema)
+        if row["kept"] == "off":
+            raise SettingRefused("BITIM_DATABASE", "a database whose synchronous_commit is not off")
+        self.datastore.register_type_adapters()
+
+    def insert_events(self, stored_events: Sequence[StoredEvent], **kwargs: Any) -> Sequence[int] | None:
+        """Append the events, all or none.
+
+        Raises:
+            OutcomeUnknown: the server stopped waiting for its standby; they are here, perhaps not there.
+        """
+        self.datastore.warnings.codes.clear()
+        positions: Sequence[int] | None = super().insert_events(stored_events, **kwargs)
+        if self.datastore.warnings.codes & CUT_SHORT:
+            raise OutcomeUnknown(what="log")
+        return positions
+
+    def append(self, stored_events: Sequence[StoredEvent], **kwargs: Any) -> None:
+        """Append the events for a command; a lost connection has been tried again ten times.
+
+        Raises:
+            IntegrityError: one of them is stored already, or something stored beside them is.
+            OutcomeUnknown: the connection was lost for good, perhaps after the commit.
+        """
+        try:
+            self.insert_events(stored_events, **kwargs)
+        except (OperationalError, InterfaceError) as error:
+            raise OutcomeUnknown(what="log") from error
+
+    def close(self) -> None:
+        """Let the connections go."""
+        self.datastore.close()

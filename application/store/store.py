@@ -1,0 +1,190 @@
+"""Streams of events: loading them, changing them, reading them in the order in which they were recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any, TypeVar, cast
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from eventsourcing.persistence import IntegrityError, Mapper, Notification, PersistenceError, StoredEvent
+from eventsourcing.utils import get_topic
+
+from application.adapters.ports import Clock
+from application.errors import Unavailable
+from application.store.codec import new_transcoder
+from application.store.log import Log
+from domain.shared.errors import Conflict, NotFound
+from domain.shared.event import Aggregate, Event
+from domain.shared.moment import Moment, at, raise_to
+
+A = TypeVar("A", bound=Aggregate)
+
+
+def fold(aggregate: Any, events: Iterable[Event]) -> Any:
+    """What the events make of the aggregate; of None, if they are the first.
+
+    The library's own function checks each event against a protocol at run time: 20 of its 23 µs per event.
+    """
+    for event in events:
+        aggregate = event.mutate(aggregate)
+    return aggregate
+
+
+def nobody() -> None:
+    """Nobody waits for what was saved."""
+
+
+class Store:
+    """Keeps every stream of events, and opens the one moment of each command.
+
+    Args:
+        log: where the events are appended.
+        clock: what stamps them.
+        zone: in which the institution counts its days.
+        saved: called after each save; it must not fail.
+    """
+
+    def __init__(self, log: Log, clock: Clock, zone: ZoneInfo, saved: Callable[[], None] = nobody) -> None:
+        self.log = log
+        self.saved = saved
+        self._clock = clock
+        self._zone = zone
+        self._mapper: Mapper[UUID] = Mapper(new_transcoder())
+
+    @contextmanager
+    def command(self) -> Iterator[Unit]:
+        """Run one command: what is recorded inside bears one instant, and is stored together or not at all.
+
+        Raises:
+            Conflict: somebody else has changed one of the streams meanwhile.
+            Unavailable: the store does not answer; nothing was stored.
+            OutcomeUnknown: the store broke off while committing.
+        """
+        with at(Moment(self._clock.now(), self._zone)):
+            unit = Unit(self)
+            yield unit
+            events = unit.collect()
+        if events:
+            self._save(events)
+            self.saved()
+
+    @contextmanager
+    def change(self, kind: type[A], id_: UUID, expected_version: int | None = None) -> Iterator[A]:
+        """Run one command on one aggregate; see `command` and `Unit.load`."""
+        with self.command() as unit:
+            yield unit.load(kind, id_, expected_version)
+
+    def get(self, kind: type[A], id_: UUID, version: int | None = None) -> A:
+        """The aggregate as it stands, or as it stood at a version; for reading only.
+
+        Raises:
+            NotFound: no stream of this kind has this id.
+        """
+        aggregate = fold(None, self.events(id_, upto=version))
+        if not isinstance(aggregate, kind):
+            raise NotFound(kind=get_topic(kind), id=str(id_))
+        return aggregate
+
+    def events(self, id_: UUID, *, after: int = 0, upto: int | None = None) -> list[Event]:
+        """The events of one stream, oldest first: versions above `after`, and none above `upto`."""
+        with answering():
+            stored = self.log.select_events(id_, gt=after or None, lte=upto)
+        return [self.decode(one) for one in stored]
+
+    def notifications(self, after: int, limit: int) -> Sequence[Notification]:
+        """Stored events in the order in which they were recorded, beyond a position; see `decode`.
+
+        A position says which event is earlier, not how many there are: there are gaps.
+        """
+        with answering():
+            return self.log.select_notifications(after, limit, inclusive_of_start=False)
+
+    def decode(self, stored: StoredEvent) -> Event:
+        """The event that was stored, in today's form."""
+        return cast(Event, self._mapper.to_domain_event(stored))
+
+    def max_position(self) -> int:
+        """The position of the last event; 0 if there is none."""
+        with answering():
+            return self.log.max_notification_id() or 0
+
+    def _save(self, events: Sequence[Event]) -> None:
+        stored = [self._mapper.to_stored_event(event) for event in events]
+        try:
+            self.log.append(stored)
+        except IntegrityError as error:
+            self._explain(stored, error)
+
+    def _explain(self, events: Sequence[StoredEvent], error: IntegrityError) -> None:
+        """Find out what stands in the way; if it is these very events, they were stored after all.
+
+        After a lost connection the append is tried again, and then meets what the first try has stored.
+        """
+        firsts = {event.originator_id: event for event in reversed(events)}
+        for first in firsts.values():
+            there = self._stored(first)
+            if there is not None and there != first:
+                last = self.log.select_events(first.originator_id, desc=True, limit=1)[0]
+                raise Conflict(
+                    id=str(first.originator_id),
+                    expected=first.originator_version - 1,
+                    version=last.originator_version,
+                ) from error
+        if any(self._stored(event) != event for event in events):
+            raise error
+
+    def _stored(self, event: StoredEvent) -> StoredEvent | None:
+        version = event.originator_version
+        found = self.log.select_events(event.originator_id, gt=version - 1, lte=version)
+        return found[0] if found else None
+
+
+class Unit:
+    """The aggregates of one command."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._aggregates: dict[UUID, Aggregate] = {}
+
+    def load(self, kind: type[A], id_: UUID, expected_version: int | None = None) -> A:
+        """The aggregate, to be changed; the same object each time.
+
+        Args:
+            expected_version: that on which the command is based; none if it does not matter.
+
+        Raises:
+            NotFound: no stream of this kind has this id.
+            Conflict: it has another version.
+        """
+        aggregate = self._aggregates.get(id_) or self._store.get(kind, id_)
+        if not isinstance(aggregate, kind):
+            raise NotFound(kind=get_topic(kind), id=str(id_))
+        if expected_version not in (None, aggregate.version):
+            raise Conflict(id=str(id_), expected=expected_version, version=aggregate.version)
+        raise_to(aggregate.modified_on)  # two hosts' clocks differ; within a stream time never falls
+        return self.add(aggregate)
+
+    def add(self, aggregate: A) -> A:
+        """Have a new aggregate stored with the rest."""
+        self._aggregates[aggregate.id] = aggregate
+        return aggregate
+
+    def collect(self) -> list[Event]:
+        """What was recorded, all at its latest instant: a stream that was loaded late may have raised it."""
+        events = [cast(Event, event) for one in self._aggregates.values() for event in one.collect_events()]
+        if len({event.timestamp for event in events}) > 1:
+            latest = max(event.timestamp for event in events)
+            events = [replace(event, timestamp=latest) for event in events]
+        return events
+
+
+@contextmanager
+def answering() -> Iterator[None]:
+    """Say that the store is unavailable where the library gives the reason in a database's words."""
+    try:
+        yield
+    except PersistenceError as error:
+        raise Unavailable(what="log") from error
