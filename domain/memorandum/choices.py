@@ -57,7 +57,12 @@ class Choices:
         return len(self.days) - 1
 
     def _lay_edition(self, life: EditionLife) -> _Edition:
-        places = (life.drafted, life.concluded, life.effective, life.term.end_days if life.concluded else None)
+        places = (
+            life.drafted,
+            life.concluded,
+            life.effective,
+            life.term.end_days if life.concluded else None,
+        )
         return _Edition(life, *map(self._lay, places))
 
     def _lay_fact(self, life: LegalFact) -> _Fact:
@@ -68,7 +73,9 @@ class Choices:
         concluded = {edition.life.edition_id: edition.concluded for edition in self._editions}
         for edition in self._editions:
             before = (edition.drafted, concluded.get(edition.life.amends or edition.life.follows or ""))
-            self._orders += [(place, edition.concluded) for place in before if place is not None and edition.concluded is not None]
+            self._orders += [
+                (place, edition.concluded) for place in before if place is not None and edition.concluded is not None
+            ]
         suspended: int | None = None
         for fact in self._facts:
             if fact.life.kind == "suspension":

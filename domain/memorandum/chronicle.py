@@ -37,9 +37,7 @@ class Drafts(NamedTuple):
     day: date
 
 
-def chronicle(
-    courses: list[Course], drafts: Sequence[Drafts], facts: list[Fact]
-) -> list[Span]:
+def chronicle(courses: list[Course], drafts: Sequence[Drafts], facts: list[Fact]) -> list[Span]:
     """The standing on every day from 1900 to 2100, first match of the rules of standing.
 
     Args:
@@ -100,16 +98,22 @@ def _in_force(course: Course, first: date, stop: date, facts: list[Fact]) -> lis
     suspensions = course.suspensions(facts) if facts else []
     if not suspensions and not course.amendments and not course.renewals and course.unknown_from is None:
         return [
-            Span(first, stop, ("in_force",), course.base.edition_id, course.end, 0, ("effective", course.base.version))
+            Span(
+                first,
+                stop,
+                ("in_force",),
+                course.base.edition_id,
+                course.end,
+                0,
+                ("effective", course.base.version),
+            )
         ]
     cuts = {first, *course.renewals, *(a.effective for a in course.amendments)}
     cuts |= {day for begin, out, _ in suspensions for day in (begin, out)}
     if course.unknown_from is not None:
         cuts.add(course.unknown_from)
     days = sorted(day for day in cuts if first <= day < stop)
-    return [
-        _span_in_force(course, day, out, suspensions) for day, out in zip(days, [*days[1:], stop], strict=True)
-    ]
+    return [_span_in_force(course, day, out, suspensions) for day, out in zip(days, [*days[1:], stop], strict=True)]
 
 
 def _span_in_force(course: Course, day: date, out: date, suspensions: list[tuple[date, date, int]]) -> Span:
@@ -136,10 +140,7 @@ def _gap(
     cuts = {first}
     cuts |= {course.base.concluded for course in courses} | {draft.day for draft in drafts} | {day for day, _ in ended}
     days = sorted(day for day in cuts if first <= day < out)
-    return [
-        _span_in_gap(day, until, courses, ended, drafts)
-        for day, until in zip(days, [*days[1:], out], strict=True)
-    ]
+    return [_span_in_gap(day, until, courses, ended, drafts) for day, until in zip(days, [*days[1:], out], strict=True)]
 
 
 def _span_in_gap(
@@ -196,4 +197,3 @@ def _cut(spans: list[Span], day: date, standing: str, version: int) -> list[Span
     kept = [span if span.out <= day else span._replace(out=day) for span in spans if span.first < day]
     edition_id = kept[-1].edition_id if kept else spans[0].edition_id
     return [*kept, Span(day, END_OF_TIME, (standing,), edition_id, None, 0, (standing, version))]
-

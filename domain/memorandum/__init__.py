@@ -1,0 +1,1 @@
+"""Memorandums: drafting, signing, renewal, standing."""

@@ -1,0 +1,137 @@
+"""One edition of a memorandum: an agreed text with its term, its way to the signatures, and the signatures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from domain.memorandum.content import Content, content_hash
+from domain.memorandum.life import EditionLife
+from domain.memorandum.term import Term
+from domain.shared.dates import Days, parse_partial
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """A decision on one exact content: by a role of our side (clearance), by our side, or by another party."""
+
+    by: str
+    content_hash: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One person's signature for one party; ``signed_on`` is partial or unknown."""
+
+    party_id: str
+    name: str
+    office: str
+    place: str
+    signed_on: str | None
+    recorded_at: datetime
+    version: int
+
+
+@dataclass(slots=True)
+class Edition:
+    """The state of one edition.
+
+    ``nature``: first, renewal, amendment or paper (known only from a document concluded before or outside Bitim).
+    ``introduced_on``, ``introduced_at``: the day its first draft was made, or a paper edition concluded, and when that
+    was recorded. ``route`` is the review route it was submitted to; none while it is being drafted.
+    """
+
+    edition_id: str
+    version: int
+    nature: str
+    kind: str
+    content: Content
+    introduced_on: str | None
+    introduced_at: datetime
+    amends: str | None = None
+    follows: str | None = None
+    stub: bool = False
+    route: tuple[str, ...] | None = None
+    submitted_version: int = 0
+    approvals: tuple[Approval, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    outside: bool = False
+    withdrawn: bool = False
+    plans: tuple[dict[str, Any], ...] = ()
+    _hash: tuple[Content, str] | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def content_hash(self) -> str:
+        """The hash of the content as it is now."""
+        if self._hash is None or self._hash[0] is not self.content:
+            self._hash = (self.content, content_hash(self.kind, self.content))
+        return self._hash[1]
+
+    @property
+    def from_paper(self) -> bool:
+        """Whether it was concluded before it was entered."""
+        return self.nature == "paper"
+
+    @property
+    def parties(self) -> list[dict[str, Any]]:
+        """Its parties; none known for a stub without them."""
+        return self.content["parties"] or []
+
+    @property
+    def concluded(self) -> bool:
+        """Whether every party has signed."""
+        if self.from_paper:
+            return True
+        signed = {signature.party_id for signature in self.signatures}
+        return bool(signed) and all(party["party_id"] in signed for party in self.parties)
+
+    def counts(self, approval: Approval) -> bool:
+        """Whether an approval or clearance is of the content as it is now."""
+        return approval.content_hash == self.content_hash
+
+    def cleared_roles(self) -> set[str]:
+        """The roles whose clearance counts, since the edition was last submitted."""
+        return {
+            approval.by
+            for approval in self.approvals
+            if approval.by.startswith("role:") and approval.version > self.submitted_version and self.counts(approval)
+        }
+
+    def approved_by(self) -> set[str]:
+        """Who has approved the content as it is now: ``ours`` and party ids."""
+        return {a.by for a in self.approvals if not a.by.startswith("role:") and self.counts(a)}
+
+    def life(self, zone: ZoneInfo) -> EditionLife:
+        """What the standing depends on; no act later than the day it was first recorded in ``zone``."""
+        return EditionLife(
+            self.edition_id,
+            self.version,
+            Term.stored(self.content["term"]),
+            amends=self.amends,
+            follows=self.follows,
+            drafted=None if self.from_paper else act_days(self.introduced_on, self.introduced_at, zone),
+            concluded=self._concluded_days(zone) if self.concluded else None,
+            effective=parse_partial(stated) if (stated := self.content["effective_on"]) else None,
+        )
+
+    def _concluded_days(self, zone: ZoneInfo) -> Days:
+        firsts: dict[str, Days] = {}
+        for signature in self.signatures:
+            days = act_days(signature.signed_on, signature.recorded_at, zone)
+            known = firsts.get(signature.party_id)
+            firsts[signature.party_id] = (
+                Days(min(known.earliest, days.earliest), min(known.latest, days.latest)) if known else days
+            )
+        if self.from_paper and not (firsts and all(party["party_id"] in firsts for party in self.parties)):
+            return act_days(self.introduced_on, self.introduced_at, zone)
+        return Days(max(d.earliest for d in firsts.values()), max(d.latest for d in firsts.values()))
+
+
+def act_days(occurred_on: str | None, recorded_at: datetime, zone: tzinfo) -> Days:
+    """The days on which an act may have happened: at the latest the day it was first recorded."""
+    days = parse_partial(occurred_on)
+    recorded_on = recorded_at.astimezone(zone).date()
+    return Days(min(days.earliest, recorded_on), min(days.latest, recorded_on))

@@ -1,0 +1,200 @@
+"""Guards of what pauses or ends a memorandum, and the sweep that writes down what time has done."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from domain.memorandum import content as contents
+from domain.memorandum.events import (
+    MemorandumExpired,
+    MemorandumNoticeGiven,
+    MemorandumObjected,
+    MemorandumResumed,
+    MemorandumSuperseded,
+    MemorandumSuspended,
+    MemorandumTacitlyRenewed,
+    MemorandumTerminated,
+)
+from domain.memorandum.guarding import Guarding
+from domain.memorandum.life import LegalFact
+from domain.memorandum.standing import Interval
+from domain.memorandum.term import NOTICE_UNITS, Length
+from domain.shared.act import Act
+from domain.shared.dates import parse_day, parse_partial
+from domain.shared.errors import Invalid, Refused
+from domain.shared.moment import current_moment
+
+
+class Ending(Guarding):
+    """Objection, suspension, notice, termination, supersession."""
+
+    def object(self, act: Act, *, party_id: str, against: str | None = None) -> None:
+        """Record an objection to a tacit renewal; what counts is its day, not when it is recorded.
+
+        Args:
+            act: who records it, and the day of the objection.
+            party_id: the party that objects.
+            against: the last day of the period it names, if it names one; otherwise the period then running.
+
+        Raises:
+            Refused: nothing renews itself tacitly then; the day named ends no period.
+        """
+        self.require_party_of_memorandum(party_id)
+        day = None if against is None else parse_day(against, "against")
+        self._require_tacit(act, day)
+        fact = self._require_possible("object", "objection", act, against=day)
+        del fact
+        self.trigger(MemorandumObjected, act, party_id=party_id, against=day.isoformat() if day else None)
+
+    def _require_tacit(self, act: Act, against: date | None) -> None:
+        editions = [edition for edition in self.living_editions if edition.concluded]
+        tacit = [e for e in editions if (e.content["term"] or {}).get("kind") == "tacit"]
+        unknown = [e for e in editions if not e.content["term"] or e.content["term"]["kind"] == "unknown"]
+        if not tacit and not unknown:
+            raise Refused("no_tacit_renewal", on=act.occurred_on)
+        if against is None or unknown:
+            return
+        interval = self.timeline(current_moment().zone).on(against)
+        if interval is not None and interval.until is not None and interval.until.certain:
+            end = interval.until.earliest
+            if end != against:
+                raise Invalid("against", against.isoformat(), "last_day_of_period", nearest=end.isoformat())
+
+    def suspend(self, act: Act, *, effective_on: str | None = None, until: str | None = None) -> None:
+        """Suspend what is in force; the term runs on below it, and its end does not move.
+
+        Args:
+            act: who suspends it, when, and why.
+            effective_on: the first day of the suspension; the day of the act, if not stated.
+            until: its last day, if it has one of its own; otherwise it lasts until resumption.
+
+        Raises:
+            Refused: it is not in force then, or a recorded later fact would become impossible.
+        """
+        if effective_on and until and parse_partial(until, "until").latest < parse_partial(effective_on).earliest:
+            raise Invalid("until", until, "not_before", day=effective_on)
+        self._require_possible("suspend", "suspension", act, effect=effective_on, until=until)
+        self.trigger(MemorandumSuspended, act, effective_on=effective_on, until=until)
+
+    def resume(self, act: Act, *, effective_on: str | None = None) -> None:
+        """End the suspension: ``effective_on`` (the day of the act, if not stated) is the first day in force again.
+
+        Raises:
+            Refused: it is not suspended then.
+        """
+        self._require_possible("resume", "resumption", act, effect=effective_on)
+        self.trigger(MemorandumResumed, act, effective_on=effective_on)
+
+    def give_notice(
+        self,
+        act: Act,
+        *,
+        party_id: str,
+        length: dict[str, Any] | None = None,
+        effective_on: str | None = None,
+        giver_only: bool = False,
+    ) -> None:
+        """Record a party's notice.
+
+        Args:
+            act: who records it, and the day it was given.
+            party_id: the party that gives it.
+            length: after how long it takes effect; the notice of the term, if not stated.
+            effective_on: the first day out, if it is stated; it wins over the length.
+            giver_only: only the giver leaves, where three or more are party.
+
+        Raises:
+            Refused: nothing is concluded or in force then; two parties cannot be left by one alone.
+        """
+        self.require_party_of_memorandum(party_id)
+        read = None if length is None else Length.parse(length, "length", NOTICE_UNITS)
+        if giver_only and len(self.parties_after(self.version)) < 3:
+            raise Refused("too_few_parties", parties=len(self.parties_after(self.version)))
+        self._require_possible("give_notice", "notice", act, effect=effective_on, length=read, trial=not giver_only)
+        self.trigger(
+            MemorandumNoticeGiven,
+            act,
+            party_id=party_id,
+            length=read.plain() if read else None,
+            effective_on=effective_on,
+            giver_only=giver_only,
+        )
+
+    def terminate(self, act: Act, *, effective_on: str | None = None) -> None:
+        """End it early; ``effective_on`` (the day of the act, if not stated) is the first day no longer in force.
+
+        Raises:
+            Refused: nothing is concluded or in force then, or a recorded later fact would become impossible.
+        """
+        self._require_possible("terminate", "termination", act, effect=effective_on)
+        self.trigger(MemorandumTerminated, act, effective_on=effective_on)
+
+    def supersede(self, act: Act, *, by_memorandum_id: str, effective_on: str | None = None) -> None:
+        """Record that another memorandum takes over from ``effective_on`` (the day of the act, if not stated).
+
+        Raises:
+            Refused: it is not concluded or has ended; it is superseded already; it would supersede itself.
+        """
+        successor = contents.identifier(by_memorandum_id, "by_memorandum_id")
+        if successor == str(self.id):
+            raise Refused("supersedes_itself", memorandum_id=successor)
+        self._require_possible("supersede", "supersession", act, effect=effective_on)
+        self.trigger(MemorandumSuperseded, act, by_memorandum_id=successor, effective_on=effective_on)
+
+    def _require_possible(
+        self,
+        verb: str,
+        kind: str,
+        act: Act,
+        *,
+        effect: str | None = None,
+        until: str | None = None,
+        against: date | None = None,
+        length: Length | None = None,
+        trial: bool = True,
+    ) -> LegalFact:
+        """Refuse an act that is impossible on its day or takes the ground from a later fact."""
+        fact = LegalFact(
+            kind,
+            self.version + 1,
+            act.days(),
+            parse_partial(effect, "effective_on") if effect else None,
+            parse_partial(until, "until") if until else None,
+            against,
+            length,
+        )
+        self.require_standing(verb, fact.day)
+        if trial:
+            self.require_later_facts(fact)
+        return fact
+
+    def write_down(self, act: Act) -> None:
+        """Write down the ends and tacit renewals that have come by today and are known to the day, each once for ever."""
+        zone, today = current_moment().zone, current_moment().today
+        intervals = self.timeline(zone).intervals
+        for before, after in zip(intervals, intervals[1:], strict=False):
+            kind = _boundary(before, after)
+            if kind is None or after.first > today or before.edition_id is None:
+                continue
+            if (before.edition_id, kind, after.first.isoformat()) in self.written_down:
+                continue
+            event = MemorandumExpired if kind == "expired" else MemorandumTacitlyRenewed
+            dated = Act(act.actor, occurred_on=after.first.isoformat(), certainty="inferred")
+            self.trigger(event, dated, edition_id=before.edition_id)
+
+
+def _boundary(before: Interval, after: Interval) -> str | None:
+    """What time did between two intervals known to the day: an expiry, a tacit renewal, or neither."""
+    living = ("in_force", "suspended")
+    if before.standing not in living or before.until is None or not before.until.certain:
+        return None
+    if after.standing == "expired":
+        return "expired"
+    renewed = (
+        after.standing in living
+        and before.period is not None
+        and after.period == before.period + 1
+        and after.edition_id == before.edition_id
+    )
+    return "tacitly_renewed" if renewed else None

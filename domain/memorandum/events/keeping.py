@@ -1,0 +1,99 @@
+"""Events of keeping a memorandum: its owner, documents, notes, links and place in the archive."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from domain.memorandum.events.base import MemorandumEvent
+
+if TYPE_CHECKING:
+    from domain.memorandum.memorandum import Memorandum
+
+
+class MemorandumOwnerAssigned(MemorandumEvent):
+    """An employee became answerable for follow-up and renewal."""
+
+    TOPIC = "memorandum.owner_assigned"
+    CORRECTABLE = frozenset({"owner"})
+
+    owner: str
+
+    def affect(self, memorandum: Memorandum) -> None:
+        memorandum.owner = self.owner
+
+
+class MemorandumPartnerReferenceRecorded(MemorandumEvent):
+    """The number under which another party keeps the same memorandum."""
+
+    TOPIC = "memorandum.partner_reference_recorded"
+    CORRECTABLE = frozenset({"reference"})
+
+    party_id: str
+    reference: str
+
+    def affect(self, memorandum: Memorandum) -> None:
+        memorandum.partner_references = {**memorandum.partner_references, self.party_id: self.reference}
+
+
+class MemorandumDocumentAttached(MemorandumEvent):
+    """A document was attached to an edition; its bytes are kept under their SHA-256."""
+
+    TOPIC = "memorandum.document_attached"
+    CORRECTABLE = frozenset({"filename", "label", "language"})
+
+    edition_id: str
+    sha256: str
+    filename: str
+    media_type: str
+    size: int
+    label: str
+    language: str | None
+
+    def affect(self, memorandum: Memorandum) -> None:
+        document: dict[str, Any] = {
+            name: getattr(self, name)
+            for name in ("edition_id", "sha256", "filename", "media_type", "size", "label", "language")
+        }
+        memorandum.documents = (*memorandum.documents, document)
+
+
+class MemorandumNoted(MemorandumEvent):
+    """A note was made."""
+
+    TOPIC = "memorandum.noted"
+    CORRECTABLE = frozenset({"note"})
+
+    note: str
+
+    def affect(self, memorandum: Memorandum) -> None:
+        memorandum.notes = (*memorandum.notes, self.note)
+
+
+class MemorandumArchived(MemorandumEvent):
+    """It was put into the archive: kept, and left out of daily lists."""
+
+    TOPIC = "memorandum.archived"
+
+    def affect(self, memorandum: Memorandum) -> None:
+        memorandum.archived = True
+
+
+class MemorandumBroughtBack(MemorandumEvent):
+    """It was brought back from the archive."""
+
+    TOPIC = "memorandum.brought_back"
+
+    def affect(self, memorandum: Memorandum) -> None:
+        memorandum.archived = False
+
+
+class MemorandumPlacedUnderFramework(MemorandumEvent):
+    """It was placed under a framework agreement, as an agreement on a specific activity."""
+
+    TOPIC = "memorandum.placed_under_framework"
+    CORRECTABLE = frozenset({"framework_id"})
+
+    framework_id: str
+
+    def affect(self, memorandum: Memorandum) -> None:
+        memorandum.framework_id = self.framework_id

@@ -1,0 +1,61 @@
+"""Events that begin a further edition: a renewal in an updated form, or an amendment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from domain.memorandum.content import PARTS
+from domain.memorandum.edition import Edition
+from domain.memorandum.events.base import MemorandumEvent
+
+if TYPE_CHECKING:
+    from domain.memorandum.memorandum import Memorandum
+
+
+class _Proposed(MemorandumEvent):
+    CORRECTABLE = frozenset(PARTS)
+    TOUCHES_STANDING = True
+
+    titles: dict[str, str]
+    texts: dict[str, str]
+    parties: list[dict[str, Any]]
+    areas: list[dict[str, Any]]
+    term: dict[str, Any] | None
+    effective_on: str | None
+
+    def begin_edition(self, memorandum: Memorandum, nature: str, **place: str) -> None:
+        """Add the edition that this event begins."""
+        memorandum.add_edition(
+            Edition(
+                f"e{self.originator_version}",
+                self.originator_version,
+                nature,
+                memorandum.kind,
+                {part: getattr(self, part) for part in PARTS},
+                self.occurred_on,
+                self.timestamp,
+                **place,  # type: ignore[arg-type]  the two names of places are str
+            )
+        )
+
+
+class MemorandumRenewalProposed(_Proposed):
+    """A renewal in an updated form was drafted; the edition it follows stays in force meanwhile."""
+
+    TOPIC = "memorandum.renewal_proposed"
+
+    follows: str
+
+    def affect(self, memorandum: Memorandum) -> None:
+        self.begin_edition(memorandum, "renewal", follows=self.follows)
+
+
+class MemorandumAmendmentProposed(_Proposed):
+    """An amendment inside the term of an edition was drafted, as a full text."""
+
+    TOPIC = "memorandum.amendment_proposed"
+
+    amends: str
+
+    def affect(self, memorandum: Memorandum) -> None:
+        self.begin_edition(memorandum, "amendment", amends=self.amends)

@@ -1,0 +1,137 @@
+"""Guards of keeping a memorandum: owner, partner's number, documents, notes, archive, framework."""
+
+from __future__ import annotations
+
+import re
+
+from domain.memorandum import content as contents
+from domain.memorandum.events import (
+    MemorandumArchived,
+    MemorandumBroughtBack,
+    MemorandumDocumentAttached,
+    MemorandumNoted,
+    MemorandumOwnerAssigned,
+    MemorandumPartnerReferenceRecorded,
+    MemorandumPlacedUnderFramework,
+)
+from domain.memorandum.guarding import Guarding
+from domain.shared.act import Act
+from domain.shared.codes import language as language_tag
+from domain.shared.errors import Invalid, Refused
+from domain.shared.text import line, paragraph
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_MEDIA_TYPE = re.compile(r"[a-z0-9.+-]+/[A-Za-z0-9.+_-]+")
+
+
+class Keeping(Guarding):
+    """What is kept about a memorandum beside its legal life."""
+
+    def assign_owner(self, act: Act, *, owner: str) -> None:
+        """Make an employee answerable for follow-up and renewal."""
+        owner = line(owner, "owner", 100)
+        act.days()
+        if owner != self.owner:
+            self.trigger(MemorandumOwnerAssigned, act, owner=owner)
+
+    def record_partner_reference(self, act: Act, *, party_id: str, reference: str) -> None:
+        """Record the number under which another party keeps the same memorandum."""
+        self.require_party_of_memorandum(party_id)
+        reference = line(reference, "reference", 100)
+        act.days()
+        if self.partner_references.get(party_id) != reference:
+            self.trigger(MemorandumPartnerReferenceRecorded, act, party_id=party_id, reference=reference)
+
+    def attach_document(
+        self,
+        act: Act,
+        *,
+        edition_id: str,
+        sha256: str,
+        filename: str,
+        media_type: str,
+        size: int,
+        label: str = "",
+        language: str | None = None,
+    ) -> None:
+        """Attach a document whose bytes are kept under their digest; the same digest on the same edition is no change.
+
+        Args:
+            act: who attaches it.
+            edition_id: the edition it belongs to.
+            sha256: digest of the bytes, 64 hexadecimal digits.
+            filename: its name, without a path.
+            media_type: for example ``application/pdf``.
+            size: in bytes.
+            label: what it is (scan, minutes, annex 1).
+            language: of its text, if known.
+
+        Raises:
+            Invalid: a part out of form.
+        """
+        edition = self.edition(edition_id)
+        if not _SHA256.fullmatch(sha256):
+            raise Invalid("sha256", sha256, "sha256")
+        name = line(filename, "filename", 200)
+        if "/" in name or "\\" in name:
+            raise Invalid("filename", filename, "filename")
+        if not _MEDIA_TYPE.fullmatch(media_type):
+            raise Invalid("media_type", media_type, "media_type")
+        act.days()
+        if any(d["sha256"] == sha256 and d["edition_id"] == edition.edition_id for d in self.documents):
+            return
+        self.trigger(
+            MemorandumDocumentAttached,
+            act,
+            edition_id=edition.edition_id,
+            sha256=sha256,
+            filename=name,
+            media_type=media_type,
+            size=size,
+            label=line(label, "label", 200, empty=True),
+            language=None if language is None else language_tag(language),
+        )
+
+    def note(self, act: Act, *, note: str) -> None:
+        """Make a note; a note is always a change.
+
+        Raises:
+            Invalid: it is empty or too long.
+        """
+        text = paragraph(note, "note", 10_000)
+        if not text:
+            raise Invalid("note", note, "text", maximum=10_000)
+        act.days()
+        self.trigger(MemorandumNoted, act, note=text)
+
+    def archive(self, act: Act) -> None:
+        """Put it into the archive: kept, and left out of daily lists.
+
+        Raises:
+            Refused: a draft of it is still in preparation.
+        """
+        act.days()
+        if self.archived:
+            return
+        if self.working_edition is not None:
+            raise Refused("in_preparation", edition_id=self.working_edition.edition_id)
+        self.trigger(MemorandumArchived, act)
+
+    def bring_back(self, act: Act) -> None:
+        """Bring it back from the archive."""
+        act.days()
+        if self.archived:
+            self.trigger(MemorandumBroughtBack, act)
+
+    def place_under_framework(self, act: Act, *, framework_id: str) -> None:
+        """Place it under a framework agreement, as an agreement on a specific activity.
+
+        Raises:
+            Refused: it would be its own framework.
+        """
+        framework = contents.identifier(framework_id, "framework_id")
+        act.days()
+        if framework == str(self.id):
+            raise Refused("framework_of_itself", memorandum_id=framework)
+        if framework != self.framework_id:
+            self.trigger(MemorandumPlacedUnderFramework, act, framework_id=framework)

@@ -1,0 +1,72 @@
+"""Codes that come from outside: countries (ISO 3166-1 alpha-2), languages (BCP 47), fields of study (ISCED-F 2013)."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from domain.shared.errors import Invalid
+from domain.shared.isced import FIELDS_OF_STUDY
+
+COUNTRIES = frozenset(
+    """
+    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
+    CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO
+    FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE
+    JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO
+    MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW
+    PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM
+    TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
+    """.split()
+)
+
+AREAS = (
+    "student_exchange",
+    "staff_exchange",
+    "joint_programmes",
+    "joint_research",
+    "innovation_projects",
+    "training",
+    "internships",
+    "cotutelle",
+    "conferences",
+    "publications",
+    "capacity_building",
+    "other",
+)
+"""Areas of cooperation that a memorandum may cover."""
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+
+
+def country(value: Any, field: str = "country") -> str:
+    """A country by its ISO 3166-1 alpha-2 code.
+
+    Raises:
+        Invalid: no such code.
+    """
+    if value not in COUNTRIES:
+        raise Invalid(field, value, "country")
+    return str(value)
+
+
+def language(value: Any, field: str = "language") -> str:
+    """A language tag such as ``en``, ``uz-Latn`` or ``zh-CN`` (BCP 47: language, script, region).
+
+    Raises:
+        Invalid: not of this form.
+    """
+    if not isinstance(value, str) or not _LANGUAGE.fullmatch(value):
+        raise Invalid(field, value, "language")
+    return value
+
+
+def field_of_study(value: Any, field: str = "fields") -> str:
+    """A detailed field of study by its four digits.
+
+    Raises:
+        Invalid: no such code in ISCED-F 2013.
+    """
+    if value not in FIELDS_OF_STUDY:
+        raise Invalid(field, value, "field_of_study")
+    return str(value)
