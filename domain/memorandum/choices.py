@@ -1,8 +1,8 @@
 """Uncertain dates: the choices of days that they may mean.
 
-Every date of a life takes a place in one list; a day chosen for each place gives one exact chronicle. An act presupposes
-another (a signature its draft, a renewal the edition it follows, a resumption its suspension, every legal act a
-conclusion); choices in which it would come first are left out.
+Every date of a life takes a place in one list; a day chosen for each place gives one exact chronicle. An act
+presupposes another (a signature its draft, a renewal the edition it follows, a resumption its
+suspension, every legal act a conclusion); choices in which it would come first are left out.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ class Choices:
         return [days.earliest for days in self.days]
 
     def chronicle(self, chosen: list[date]) -> list[Span]:
-        """The standings from day to day if every date is the one chosen; the list may be moved to respect the orders."""
+        """The standings from day to day if these dates are chosen; the list may be moved to respect the orders."""
         if self.open:
             self._respect_orders(chosen)
         facts = sorted((self._choose_fact(fact, chosen) for fact in self._facts), key=lambda f: (f.day, f.version))

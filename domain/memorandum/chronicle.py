@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from domain.memorandum.course import Course, Fact, Text
+from domain.memorandum.course import Course, Fact
 from domain.shared.dates import END_OF_TIME, FIRST_DAY
 
 LIVING = ("in_force", "suspended")
@@ -15,7 +15,7 @@ LIVING = ("in_force", "suspended")
 class Span(NamedTuple):
     """Days with one standing: ``[first, out)``.
 
-    ``standings`` holds one standing, or several where the terms themselves leave it open; ``not_begun`` stands for none.
+    ``standings`` holds one standing, or several where the terms leave it open; ``not_begun`` stands for none.
     ``period_out`` is the first day out of the running period (none if it has no known end), ``period`` its number among
     the periods of its edition, ``cause`` what made it so (code, version of the event).
     """

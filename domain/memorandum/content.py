@@ -69,7 +69,7 @@ def parties(value: Any, field: str = "parties") -> list[dict[str, Any]]:
     """The sides: two or more, each once, one of them ours and one not.
 
     Each is ``{"partner_id", "unit", "ours"}``; one that is not yet named has no ``partner_id`` but says in
-    ``counterparty`` what is looked for. ``party_id`` names it in this memorandum for ever; a new party is given the next.
+    ``counterparty`` what is looked for. ``party_id`` names it in this memorandum for ever.
 
     Raises:
         Invalid: too few or too many, a party twice, none of ours or nobody else.
@@ -211,7 +211,7 @@ def changes(values: Mapping[str, Any], current: Content) -> Content:
 
 
 def check_term(plain: Content) -> None:
-    """Refuse a term whose stated end lies before its effective date, or disagrees with its length by more than a day."""
+    """Refuse a term whose stated end lies before its effective date, or differs from its length by more than a day."""
     stated, effective = plain["term"], plain["effective_on"]
     if not stated or not effective or not stated.get("until"):
         return

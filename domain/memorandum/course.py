@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from domain.memorandum.term import Length, Term, notice_takes_effect, objection_date
 from domain.shared.dates import END_OF_TIME, day_after
@@ -99,7 +100,7 @@ class Course:
             if amendment.term != terms[-1][1].term:
                 terms.append((amendment.effective, amendment))
         past: list[date] = []
-        for (_, text), (replaced_on, _) in zip(terms, terms[1:], strict=False):
+        for (_, text), (replaced_on, _) in pairwise(terms):
             if text.term.kind == "tacit":
                 past += [end for end in self._ends(text) if (not past or end > past[-1]) and end < replaced_on]
         since, text = terms[-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from domain.memorandum import content as contents
@@ -170,10 +171,10 @@ class Ending(Guarding):
         return fact
 
     def write_down(self, act: Act) -> None:
-        """Write down the ends and tacit renewals that have come by today and are known to the day, each once for ever."""
+        """Write down the ends and tacit renewals that have come by today, known to the day, each once."""
         zone, today = current_moment().zone, current_moment().today
         intervals = self.timeline(zone).intervals
-        for before, after in zip(intervals, intervals[1:], strict=False):
+        for before, after in pairwise(intervals):
             kind = _boundary(before, after)
             if kind is None or after.first > today or before.edition_id is None:
                 continue

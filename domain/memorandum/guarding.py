@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from domain.memorandum.edition import Edition
-from domain.memorandum.lifecycle import STAGES_FOR, STANDINGS_FOR, stage
 from domain.memorandum.life import LegalFact, Life
+from domain.memorandum.lifecycle import STAGES_FOR, STANDINGS_FOR, stage
 from domain.memorandum.standing import timeline
 from domain.memorandum.state import MemorandumState
 from domain.shared.act import Act

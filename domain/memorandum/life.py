@@ -33,8 +33,8 @@ class LegalFact:
     """An act upon the editions that were concluded by its day.
 
     ``kind``: objection, suspension, resumption, notice, termination, supersession or withdrawal. ``day`` is the day of
-    the act, ``effect`` the stated day of effect (a first day, or for ends the first day out), ``until`` a suspension's own
-    last day, ``against`` the last day of the period that an objection names, ``length`` the length of a notice.
+    the act, ``effect`` the stated day of effect (a first day, or for ends the first day out), ``until`` a suspension's
+    own last day, ``against`` the last day of the period that an objection names, ``length`` the length of a notice.
     """
 
     kind: str

@@ -51,7 +51,7 @@ class Registering(Guarding):
         Raises:
             Invalid: a part out of form; no edition, or none with parties.
         """
-        if not isinstance(editions, Sequence) or not 1 <= len(editions) <= MOST_EDITIONS:
+        if not 1 <= len(editions) <= MOST_EDITIONS:
             raise Invalid("editions", editions, "between", minimum=1, maximum=MOST_EDITIONS)
         if not any(edition.get("parties") for edition in editions):
             raise Invalid("editions.parties", None, "required")
@@ -67,7 +67,7 @@ class Registering(Guarding):
         for index, edition in enumerate(editions):
             places = _places(edition, ids, index)
             try:
-                memorandum._record(act, {**edition, **places})
+                memorandum.record_as_given(act, {**edition, **places})
             except Invalid as error:
                 raise error.within(f"editions.{index}") from None
             ids.append(f"e{memorandum.version}")
@@ -91,9 +91,14 @@ class Registering(Guarding):
                     raise Refused("edition_not_concluded", edition_id=linked.edition_id)
         days = parse_partial(edition.get("signed_on"), "signed_on")
         self.require_standing("record_edition", days)
-        self._record(act, edition)
+        self.record_as_given(act, edition)
 
-    def _record(self, act: Act, edition: Mapping[str, Any]) -> None:
+    def record_as_given(self, act: Act, edition: Mapping[str, Any]) -> None:
+        """Enter one edition whose place among the others is settled.
+
+        Raises:
+            Invalid: a part out of form.
+        """
         unknown = set(edition) - _EDITION
         if unknown:
             raise Invalid(sorted(unknown)[0], None, "one_of", values=sorted(_EDITION))
@@ -176,7 +181,7 @@ def signatures(value: Any, parties: list[dict[str, Any]], field: str = "signatur
     if not isinstance(value, list) or len(value) > 100:
         raise Invalid(field, value, "signatures")
     known = tuple(party["party_id"] for party in parties)
-    found = []
+    found: list[dict[str, Any]] = []
     for index, entry in enumerate(value):
         at = f"{field}.{index}"
         if not isinstance(entry, Mapping) or not set(entry) <= {

@@ -37,7 +37,7 @@ class Signing(Guarding):
             raise Refused("approvals_missing", edition_id=edition_id, missing=missing)
         self.require_stage(edition, "sign")
         self.require_after_draft(edition, act)
-        fields = self._signature(act, edition, party_id, signatory, office, place)
+        fields = self._signature(act, edition, party_id=party_id, signatory=signatory, office=office, place=place)
         self.trigger(MemorandumSigned, act, **fields)
 
     def record_outside_signature(
@@ -54,11 +54,11 @@ class Signing(Guarding):
         self.require_stage(edition, "record_outside_signature")
         if act.source is None:
             raise Invalid("source", None, "required")
-        fields = self._signature(act, edition, party_id, signatory, office, place)
+        fields = self._signature(act, edition, party_id=party_id, signatory=signatory, office=office, place=place)
         self.trigger(MemorandumSignedOutside, act, **fields)
 
     def _signature(
-        self, act: Act, edition: Edition, party_id: str, signatory: str, office: str, place: str
+        self, act: Act, edition: Edition, *, party_id: str, signatory: str, office: str, place: str
     ) -> dict[str, str]:
         self.require_party(edition, party_id)
         unnamed = [party["party_id"] for party in edition.parties if party["partner_id"] is None]

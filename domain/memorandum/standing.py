@@ -4,9 +4,9 @@ A standing is given on a day if every choice of the uncertain dates gives the sa
 *undetermined*, with the candidates. If only the edition differs, the standing holds and the edition is open.
 
 The choices are not tried one by one. Within a box of choices in which the chronicle has the same shape (the same spans,
-from the same causes) each boundary only moves later when a date does; if each span also overlaps between the earliest and
-the latest choice, the days it covers in the whole box are those from its earliest begin to its latest end. A box
-that has not one shape is halved.
+from the same causes) each boundary only moves later when a date does; if each span also overlaps between the
+earliest and the latest choice, the days it covers in the whole box run from its earliest begin to its latest end. A
+box that has not one shape is halved.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import product
+from itertools import pairwise, product
 
-from domain.memorandum.chronicle import Span
 from domain.memorandum.choices import Choices
+from domain.memorandum.chronicle import Span
 from domain.memorandum.life import Life
 from domain.shared.dates import END_OF_TIME, Days, day_before
 
@@ -46,7 +46,7 @@ class Interval:
 
     Args:
         standing: one of ``STANDINGS``.
-        candidates: the standings possible, more than one if undetermined; ``not_begun`` among them if it may not have begun.
+        candidates: the standings possible, more than one if undetermined, ``not_begun`` perhaps among them.
         editions: the editions possible; one if known.
         until: the days that the last day of the running period may be; none if it has no known end.
         period: the number of the running period in its edition, from 0; none if not known.
@@ -146,7 +146,7 @@ def _corners(box: list[Days]) -> list[tuple[date, ...]]:
     if len(moving) <= _CORNERS_OF:
         return list(product(*((d.earliest,) if d.certain else (d.earliest, d.latest) for d in box)))
     between = [
-        base[:index] + (other[index],) + base[index + 1 :]
+        (*base[:index], other[index], *base[index + 1 :])
         for base, other in ((low, high), (high, low))
         for index in moving
     ]
@@ -189,7 +189,7 @@ def _merge(hulls: list[_Hull]) -> Iterator[Interval]:
     waiting = iter(hulls)
     following = next(waiting, None)
     last: Interval | None = None
-    for first, out in zip(cuts, cuts[1:], strict=False):
+    for first, out in pairwise(cuts):
         open_hulls = [hull for hull in open_hulls if hull.out > first]
         while following is not None and following.first <= first:
             if following.out > first:

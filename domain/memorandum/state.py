@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 from zoneinfo import ZoneInfo
 
 from domain.memorandum.edition import Edition, act_days
@@ -16,10 +16,13 @@ from domain.shared.dates import LAST_DAY, parse_day, parse_partial
 from domain.shared.errors import NotFound
 from domain.shared.event import Aggregate
 
+if TYPE_CHECKING:
+    from domain.memorandum.memorandum import Memorandum
+
 
 @dataclass(frozen=True, slots=True)
 class RecordedFact:
-    """A legal fact as recorded; dates are partial or unknown. ``leaving`` is the party that alone leaves by a notice."""
+    """A legal fact as recorded, its dates partial or unknown; ``leaving`` is the party that alone leaves."""
 
     kind: str
     version: int
@@ -85,7 +88,7 @@ class MemorandumState(Aggregate):
         """Fold the state anew from the events as they read after every correction."""
         self._forget()
         for event in as_corrected(self.recorded):
-            event.affect(self)  # type: ignore[arg-type]  the state is that of a Memorandum
+            event.affect(cast("Memorandum", self))
 
     # What can be asked
 

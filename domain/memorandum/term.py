@@ -121,8 +121,8 @@ def objection_date(first_day_out: date, notice: Length | None) -> date:
 class Term:
     """The term of one edition.
 
-    ``until`` (the stated last day of the first period, partial or None) wins over ``length``. ``renewal`` and ``notice``
-    may be unknown (None).
+    ``until`` (the stated last day of the first period, partial or None) wins over ``length``. ``renewal`` and
+    ``notice`` may be unknown (None).
     """
 
     kind: str
@@ -143,9 +143,9 @@ class Term:
             raise Invalid(field, value, "term", kinds=TERM_KINDS)
         kind = one_of(value.get("kind"), f"{field}.kind", TERM_KINDS)
         parts = {part: value[part] for part in ("until", "length", "renewal", "notice") if value.get(part) is not None}
-        for part in parts:
+        for part, stated in parts.items():
             if part not in _PARTS[kind]:
-                raise Invalid(f"{field}.{part}", parts[part], "absent_for_term", kind=kind)
+                raise Invalid(f"{field}.{part}", stated, "absent_for_term", kind=kind)
         if "until" in parts:
             parse_partial(parts["until"], f"{field}.until")
         for part, units in (("length", UNITS), ("renewal", UNITS), ("notice", NOTICE_UNITS)):

@@ -10,6 +10,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from domain.shared.errors import Invalid
 
@@ -44,7 +45,7 @@ class Days:
 ANY_DAY = Days(FIRST_DAY, LAST_DAY)
 
 
-def parse_partial(value: str | None, field: str = "date") -> Days:
+def parse_partial(value: Any, field: str = "date") -> Days:
     """The days that a partial date may mean; an unknown date (``None``) may mean any.
 
     Raises:

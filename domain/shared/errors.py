@@ -32,8 +32,8 @@ class BitimError(Exception):
 class Invalid(BitimError):
     """A value has not the form its field accepts.
 
-    Carries ``field`` (its name), ``value`` (as given, shortened) and ``accepts`` (a code of what would be accepted, with
-    its bounds in ``limits``).
+    Carries ``field`` (its name), ``value`` (as given, shortened) and ``accepts`` (a code of what would be accepted,
+    with its bounds in ``limits``).
     """
 
     code = "invalid_value"

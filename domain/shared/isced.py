@@ -1,3 +1,4 @@
+# ruff: noqa: E501  labels as the classification has them
 """Fields of study: the detailed fields of ISCED-F 2013 (UNESCO Institute for Statistics), code and English label."""
 
 FIELDS_OF_STUDY: dict[str, str] = {

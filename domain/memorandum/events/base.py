@@ -62,8 +62,8 @@ class ChangingEvent(MemorandumEvent):
     def with_value(self, field: str, value: Any) -> Self:
         """The event as it reads with a corrected part."""
         if field in self.changes:
-            return dataclasses.replace(self, changes={**self.changes, field: value})
-        return dataclasses.replace(self, **{field: value})
+            return super().with_value("changes", {**self.changes, field: value})
+        return super().with_value(field, value)
 
     def affect(self, memorandum: Memorandum) -> None:
         edition = memorandum.editions[self.edition_id]

@@ -25,7 +25,7 @@ class MemorandumObjected(MemorandumEvent):
 
 
 class MemorandumSuspended(MemorandumEvent):
-    """It was suspended from ``effective_on`` (the day of the act, if not stated) until its own last day, if it has one."""
+    """It was suspended from ``effective_on`` (the day of the act, if not stated), if stated until its own last day."""
 
     TOPIC = "memorandum.suspended"
     TOUCHES_STANDING = True

@@ -23,7 +23,9 @@ class _Proposed(MemorandumEvent):
     term: dict[str, Any] | None
     effective_on: str | None
 
-    def begin_edition(self, memorandum: Memorandum, nature: str, **place: str) -> None:
+    def begin_edition(
+        self, memorandum: Memorandum, nature: str, *, follows: str | None = None, amends: str | None = None
+    ) -> None:
         """Add the edition that this event begins."""
         memorandum.add_edition(
             Edition(
@@ -34,7 +36,8 @@ class _Proposed(MemorandumEvent):
                 {part: getattr(self, part) for part in PARTS},
                 self.occurred_on,
                 self.timestamp,
-                **place,  # type: ignore[arg-type]  the two names of places are str
+                amends=amends,
+                follows=follows,
             )
         )
 
