@@ -13,7 +13,7 @@ from domain.memorandum.standing import timeline
 from domain.memorandum.state import MemorandumState
 from domain.shared.act import Act
 from domain.shared.dates import Days
-from domain.shared.errors import Invalid, NotFound, Refused
+from domain.shared.errors import Invalid, Refused
 from domain.shared.moment import current_moment
 
 _VERB_OF = {
@@ -84,16 +84,6 @@ class Guarding(MemorandumState):
         known = sorted({party["party_id"] for edition in self.editions.values() for party in edition.parties})
         if party_id not in known:
             raise Invalid("party_id", party_id, "one_of", values=known)
-
-    def event_recorded(self, event_version: int) -> Any:
-        """The event with this version.
-
-        Raises:
-            NotFound: the stream is shorter.
-        """
-        if not 1 <= event_version <= len(self.recorded):
-            raise NotFound("event_not_found", event_version=event_version, last=len(self.recorded))
-        return self.recorded[event_version - 1]
 
     def later_fact_impossible(self, before: Life, after: Life) -> list[dict[str, Any]]:
         """The recorded facts that were possible in ``before`` and are not in ``after``."""

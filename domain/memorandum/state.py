@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain.memorandum.edition import Edition, act_days
-from domain.memorandum.events import MemorandumEvent, as_corrected
+from domain.memorandum.events import MemorandumEvent
 from domain.memorandum.life import EditionLife, LegalFact, Life
 from domain.memorandum.standing import Timeline, timeline
 from domain.memorandum.term import Length
+from domain.shared.correction import CorrectableAggregate
 from domain.shared.dates import LAST_DAY, parse_day, parse_partial
 from domain.shared.errors import NotFound
-from domain.shared.event import Aggregate
-
-if TYPE_CHECKING:
-    from domain.memorandum.memorandum import Memorandum
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +44,8 @@ class RecordedFact:
         )
 
 
-class MemorandumState(Aggregate):
+class MemorandumState(CorrectableAggregate):
     """Editions by id in stream order, legal facts, and what is kept about the memorandum as a whole."""
-
-    def __init__(self) -> None:
-        self.recorded: list[MemorandumEvent] = []
-        self._forget()
 
     def _forget(self) -> None:
         self.reference = ""
@@ -83,12 +76,6 @@ class MemorandumState(Aggregate):
         """Add a legal fact that an event states."""
         fact = RecordedFact(kind, event.originator_version, event.occurred_on, event.timestamp, **stated)
         self.facts = (*self.facts, fact)
-
-    def restate(self) -> None:
-        """Fold the state anew from the events as they read after every correction."""
-        self._forget()
-        for event in as_corrected(self.recorded):
-            event.affect(cast("Memorandum", self))
 
     # What can be asked
 

@@ -1,7 +1,7 @@
 """What can happen to a memorandum, by chapter of its life."""
 
 from domain.memorandum.events.base import MemorandumEvent
-from domain.memorandum.events.correcting import MemorandumCorrected, MemorandumRetracted, as_corrected
+from domain.memorandum.events.correcting import MemorandumCorrected, MemorandumRetracted
 from domain.memorandum.events.drafting import (
     MemorandumApproved,
     MemorandumApprovedByPartner,
@@ -41,6 +41,7 @@ from domain.memorandum.events.paper import (
 )
 from domain.memorandum.events.renewing import MemorandumAmendmentProposed, MemorandumRenewalProposed
 from domain.memorandum.events.signing import MemorandumSigned, MemorandumSignedOutside
+from domain.shared.correction import as_corrected
 
 __all__ = [
     "MemorandumAmendmentProposed",

@@ -2,47 +2,22 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from domain.shared.event import Created, Event
+from domain.shared.correction import ACT_FIELDS, CorrectableEvent
+from domain.shared.event import Created
 
 if TYPE_CHECKING:
     from domain.memorandum.memorandum import Memorandum
 
-ACT_FIELDS = frozenset({"occurred_on", "certainty", "source", "reason"})
-"""What a correction may change in every event."""
 
-
-class MemorandumEvent(Event):
-    """What happened to a memorandum.
-
-    ``TOUCHES_STANDING`` says whether the timeline can change with it; ``CORRECTABLE`` names its own fields that a
-    correction may change. Effects stand in ``affect``, which runs again, over corrected events, after each correction.
-    """
+class MemorandumEvent(CorrectableEvent):
+    """What happened to a memorandum; ``TOUCHES_STANDING`` says whether the timeline can change with it."""
 
     TOUCHES_STANDING: ClassVar[bool] = False
-    CORRECTABLE: ClassVar[frozenset[str]] = frozenset()
 
-    def apply(self, aggregate: Memorandum) -> None:
-        """Keep the event as recorded, and let it take effect."""
-        aggregate.recorded.append(self)
-        self.affect(aggregate)
-
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: Memorandum, /) -> None:
         """Change the state of the memorandum."""
-
-    def correctable(self) -> frozenset[str]:
-        """The fields of this event that a correction may change."""
-        return self.CORRECTABLE | ACT_FIELDS
-
-    def value_of(self, field: str) -> Any:
-        """The value of a field, as recorded."""
-        return getattr(self, field)
-
-    def with_value(self, field: str, value: Any) -> Self:
-        """The event as it reads with a corrected field."""
-        return dataclasses.replace(self, **{field: value})
 
 
 class ChangingEvent(MemorandumEvent):
