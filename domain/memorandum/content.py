@@ -11,10 +11,9 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
 
 from domain.memorandum.term import Term, add
-from domain.shared.codes import AREAS, field_of_study, language
+from domain.shared.codes import AREAS, by_language, field_of_study, identifier
 from domain.shared.dates import day_after, parse_partial
 from domain.shared.errors import Invalid
 from domain.shared.text import line, one_of, paragraph
@@ -47,7 +46,7 @@ def titles(value: Any, field: str = "titles") -> dict[str, str]:
     Raises:
         Invalid: no title, a language tag of another form, a title out of bounds.
     """
-    return {tag: line(text, f"{field}.{tag}", LONGEST_TITLE) for tag, text in _by_language(value, field, least=1)}
+    return {tag: line(text, f"{field}.{tag}", LONGEST_TITLE) for tag, text in by_language(value, field, least=1)}
 
 
 def texts(value: Any, field: str = "texts") -> dict[str, str]:
@@ -56,13 +55,7 @@ def texts(value: Any, field: str = "texts") -> dict[str, str]:
     Raises:
         Invalid: a language tag of another form, a text out of bounds.
     """
-    return {tag: paragraph(text, f"{field}.{tag}", LONGEST_TEXT) for tag, text in _by_language(value, field, least=0)}
-
-
-def _by_language(value: Any, field: str, least: int) -> list[tuple[str, Any]]:
-    if not isinstance(value, Mapping) or not least <= len(value) <= 20:
-        raise Invalid(field, value, "by_language", minimum=least)
-    return sorted((language(tag, field), text) for tag, text in value.items())
+    return {tag: paragraph(text, f"{field}.{tag}", LONGEST_TEXT) for tag, text in by_language(value, field, least=0)}
 
 
 def parties(value: Any, field: str = "parties") -> list[dict[str, Any]]:
@@ -107,18 +100,6 @@ def _party(value: Any, field: str) -> dict[str, Any]:
         "ours": ours,
         "counterparty": "" if partner_id else counterparty,
     }
-
-
-def identifier(value: Any, field: str) -> str:
-    """The id of another record.
-
-    Raises:
-        Invalid: not a UUID.
-    """
-    try:
-        return str(UUID(str(value)))
-    except ValueError:
-        raise Invalid(field, value, "uuid") from None
 
 
 def areas(value: Any, field: str = "areas") -> list[dict[str, Any]]:

@@ -17,7 +17,7 @@ from domain.memorandum.paper import signatures
 from domain.memorandum.term import NOTICE_UNITS, Length
 from domain.shared import correcting
 from domain.shared.act import Act
-from domain.shared.codes import language
+from domain.shared.codes import identifier, language
 from domain.shared.correcting import ACT_PARSERS, Corrections, Parser, partial, past, text
 from domain.shared.correction import CorrectableEvent
 from domain.shared.dates import parse_day
@@ -37,8 +37,8 @@ _PARSERS: dict[str, Parser] = {
     **contents.PARSERS,
     "kind": code,
     "owner": text(100, empty=False),
-    "partner_id": contents.identifier,
-    "framework_id": contents.identifier,
+    "partner_id": identifier,
+    "framework_id": identifier,
     "unit": text(200),
     "event": text(300, empty=False),
     "place": text(200),

@@ -25,6 +25,7 @@ from domain.memorandum.guarding import Guarding
 from domain.memorandum.lifecycle import missing_approvals
 from domain.memorandum.reference import parse_number
 from domain.shared.act import Act
+from domain.shared.codes import identifier
 from domain.shared.dates import parse_partial
 from domain.shared.errors import Invalid, Refused
 from domain.shared.text import code, line
@@ -66,7 +67,7 @@ class Drafting(Guarding):
             reference=parse_number(reference),
             kind=code(kind, "kind"),
             owner=line(owner, "owner", 100),
-            request_id=None if request_id is None else contents.identifier(request_id, "request_id"),
+            request_id=None if request_id is None else identifier(request_id, "request_id"),
             **contents.content(content),
             **act.plain(),
         )
@@ -128,7 +129,7 @@ class Drafting(Guarding):
         act.days()
         party = self.require_party(edition, party_id)
         named = {
-            "partner_id": contents.identifier(partner_id, "partner_id"),
+            "partner_id": identifier(partner_id, "partner_id"),
             "unit": line(unit, "unit", 200, empty=True),
         }
         if party["partner_id"] is not None:

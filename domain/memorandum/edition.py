@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, tzinfo
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain.memorandum.content import Content, content_hash
 from domain.memorandum.life import EditionLife
 from domain.memorandum.term import Term
-from domain.shared.dates import Days, parse_partial
+from domain.shared.dates import Days, act_days, parse_partial
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +128,3 @@ class Edition:
         if self.from_paper and not (firsts and all(party["party_id"] in firsts for party in self.parties)):
             return act_days(self.introduced_on, self.introduced_at, zone)
         return Days(max(d.earliest for d in firsts.values()), max(d.latest for d in firsts.values()))
-
-
-def act_days(occurred_on: str | None, recorded_at: datetime, zone: tzinfo) -> Days:
-    """The days on which an act may have happened: at the latest the day it was first recorded."""
-    days = parse_partial(occurred_on)
-    recorded_on = recorded_at.astimezone(zone).date()
-    return Days(min(days.earliest, recorded_on), min(days.latest, recorded_on))

@@ -6,7 +6,6 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from domain.memorandum import content as contents
 from domain.memorandum.events import (
     MemorandumExpired,
     MemorandumNoticeGiven,
@@ -22,6 +21,7 @@ from domain.memorandum.life import LegalFact
 from domain.memorandum.standing import Interval
 from domain.memorandum.term import NOTICE_UNITS, Length
 from domain.shared.act import Act
+from domain.shared.codes import identifier
 from domain.shared.dates import parse_day, parse_partial
 from domain.shared.errors import Invalid, Refused
 from domain.shared.moment import current_moment
@@ -137,7 +137,7 @@ class Ending(Guarding):
         Raises:
             Refused: it is not concluded or has ended; it is superseded already; it would supersede itself.
         """
-        successor = contents.identifier(by_memorandum_id, "by_memorandum_id")
+        successor = identifier(by_memorandum_id, "by_memorandum_id")
         if successor == str(self.id):
             raise Refused("supersedes_itself", memorandum_id=successor)
         self._require_possible("supersede", "supersession", act, effect=effective_on)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from domain.memorandum import content as contents
 from domain.memorandum.events import (
     MemorandumArchived,
     MemorandumBroughtBack,
@@ -16,11 +15,12 @@ from domain.memorandum.events import (
 )
 from domain.memorandum.guarding import Guarding
 from domain.shared.act import Act
+from domain.shared.codes import identifier
 from domain.shared.codes import language as language_tag
+from domain.shared.codes import sha256 as digest
 from domain.shared.errors import Invalid, Refused
 from domain.shared.text import line, paragraph
 
-_SHA256 = re.compile(r"[0-9a-f]{64}")
 _MEDIA_TYPE = re.compile(r"[a-z0-9.+-]+/[A-Za-z0-9.+_-]+")
 
 
@@ -70,8 +70,7 @@ class Keeping(Guarding):
             Invalid: a part out of form.
         """
         edition = self.edition(edition_id)
-        if not _SHA256.fullmatch(sha256):
-            raise Invalid("sha256", sha256, "sha256")
+        digest(sha256)
         name = line(filename, "filename", 200)
         if "/" in name or "\\" in name:
             raise Invalid("filename", filename, "filename")
@@ -129,7 +128,7 @@ class Keeping(Guarding):
         Raises:
             Refused: it would be its own framework.
         """
-        framework = contents.identifier(framework_id, "framework_id")
+        framework = identifier(framework_id, "framework_id")
         act.days()
         if framework == str(self.id):
             raise Refused("framework_of_itself", memorandum_id=framework)

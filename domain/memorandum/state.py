@@ -7,13 +7,13 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from domain.memorandum.edition import Edition, act_days
+from domain.memorandum.edition import Edition
 from domain.memorandum.events import MemorandumEvent
 from domain.memorandum.life import EditionLife, LegalFact, Life
 from domain.memorandum.standing import Timeline, timeline
 from domain.memorandum.term import Length
 from domain.shared.correction import CorrectableAggregate
-from domain.shared.dates import LAST_DAY, parse_day, parse_partial
+from domain.shared.dates import LAST_DAY, act_days, parse_day, parse_partial
 from domain.shared.errors import NotFound
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from domain.shared.codes import sha256
 from domain.shared.dates import CERTAINTIES, Days, parse_partial
 from domain.shared.errors import Invalid
 from domain.shared.moment import current_moment
@@ -23,8 +24,10 @@ class Source:
     sha256: str | None = None
 
     def __post_init__(self) -> None:
-        line(self.title, "source.title", 300)
-        paragraph(self.passage, "source.passage", 2000)
+        object.__setattr__(self, "title", line(self.title, "source.title", 300))
+        object.__setattr__(self, "passage", paragraph(self.passage, "source.passage", 2000))
+        if self.sha256 is not None:
+            sha256(self.sha256, "source.sha256")
 
     def plain(self) -> dict[str, Any]:
         """The form stored in events."""
@@ -53,8 +56,8 @@ class Act:
     reason: str = ""
 
     def __post_init__(self) -> None:
-        line(self.actor, "actor", 100)
-        paragraph(self.reason, "reason", 2000)
+        object.__setattr__(self, "actor", line(self.actor, "actor", 100))
+        object.__setattr__(self, "reason", paragraph(self.reason, "reason", 2000))
         if self.certainty not in CERTAINTIES:
             raise Invalid("certainty", self.certainty, "one_of", values=CERTAINTIES)
         parse_partial(self.occurred_on, "occurred_on")

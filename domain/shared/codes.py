@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from domain.shared.errors import Invalid
 from domain.shared.isced import FIELDS_OF_STUDY
@@ -36,6 +38,7 @@ AREAS = (
 )
 """Areas of cooperation that a memorandum may cover."""
 
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 
 
@@ -58,6 +61,40 @@ def language(value: Any, field: str = "language") -> str:
     """
     if not isinstance(value, str) or not _LANGUAGE.fullmatch(value):
         raise Invalid(field, value, "language")
+    return value
+
+
+def by_language(value: Any, field: str, least: int) -> list[tuple[str, Any]]:
+    """What is said in several languages, ``{"en": …, "uz": …}``, in the order of their tags.
+
+    Raises:
+        Invalid: not of this form, fewer than ``least`` or more than 20.
+    """
+    if not isinstance(value, Mapping) or not least <= len(value) <= 20:
+        raise Invalid(field, value, "by_language", minimum=least)
+    return sorted((language(tag, field), text) for tag, text in value.items())
+
+
+def identifier(value: Any, field: str) -> str:
+    """The id of another record.
+
+    Raises:
+        Invalid: not a UUID.
+    """
+    try:
+        return str(UUID(str(value)))
+    except ValueError:
+        raise Invalid(field, value, "uuid") from None
+
+
+def sha256(value: Any, field: str = "sha256") -> str:
+    """The digest of a document's bytes: 64 hexadecimal digits in lower case.
+
+    Raises:
+        Invalid: not of this form.
+    """
+    if not isinstance(value, str) or not _SHA256.fullmatch(value):
+        raise Invalid(field, value, "sha256")
     return value
 
 

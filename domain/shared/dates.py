@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Any
 
 from domain.shared.errors import Invalid
@@ -92,3 +92,10 @@ def day_after(day: date) -> date:
 def day_before(day: date) -> date:
     """The day before."""
     return day - timedelta(days=1)
+
+
+def act_days(occurred_on: str | None, recorded_at: datetime, zone: tzinfo) -> Days:
+    """The days on which an act may have happened: at the latest the day it was first recorded."""
+    days = parse_partial(occurred_on)
+    recorded_on = recorded_at.astimezone(zone).date()
+    return Days(min(days.earliest, recorded_on), min(days.latest, recorded_on))
