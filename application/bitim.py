@@ -1,1 +1,83 @@
 """The composition root: the only place that builds things."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import TracebackType
+from typing import Self
+
+from application.adapters.clock import SystemClock
+from application.adapters.files import FolderFileStore
+from application.adapters.ports import Clock
+from application.projecting.projection import Observer, Projection
+from application.projecting.projector import Projector
+from application.projecting.worker import Worker
+from application.settings import Settings
+from application.store.generations import Generations
+from application.store.log import open_log
+from application.store.store import Store
+from domain.shared.event import Aggregate
+
+PROJECTIONS: Sequence[Projection] = ()
+OBSERVERS: Mapping[type[Aggregate], Observer] = {}
+
+
+def migrate(settings: Settings) -> None:
+    """Make the log's tables, whichever are missing; run by an administrator before the service starts."""
+    log = open_log(settings)
+    try:
+        log.migrate()
+    finally:
+        log.close()
+
+
+class Bitim:
+    """One running Bitim: the store, the read models, and everything that serves them.
+
+    Args:
+        settings: of the installation.
+        clock: the one clock; that of the machine outside tests.
+
+    Raises:
+        NotMigrated: the log's tables have not been made.
+        SettingRefused: the database is not safe.
+        Unavailable: a database does not answer.
+    """
+
+    def __init__(self, settings: Settings, clock: Clock | None = None) -> None:
+        self.settings = settings
+        self.clock = clock or SystemClock()
+        self.files = FolderFileStore(settings.documents, settings.document_limit)
+        log = open_log(settings)
+        log.check()
+        self.store = Store(log, self.clock, settings.zone)
+        self._generations = Generations(settings)
+        self.projector = Projector(self.store, self._generations, PROJECTIONS, OBSERVERS)
+        self.projector.open()
+        self.store.saved = self.projector.catch_up
+        self._worker: Worker | None = None
+
+    def start_worker(self) -> None:
+        """Keep the read models level in the background too; for a service that runs on."""
+        if self._worker is None:
+            self._worker = Worker(self.projector)
+            self._worker.start()
+
+    def close(self) -> None:
+        """Stop the worker and let the databases go."""
+        if self._worker is not None:
+            self._worker.stop()
+            self._worker = None
+        self._generations.close()
+        self.store.log.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc_val: BaseException | None,
+        exc_tb: TracebackType | None,
+    ) -> None:
+        self.close()

@@ -142,10 +142,7 @@ class SQLiteLog(SQLiteApplicationRecorder):
     def construct_create_table_statements(self) -> list[str]:
         """The table, whose ids are never used twice, and the triggers that refuse to change what it holds."""
         table = self.events_table_name
-        guards = [
-            GUARD.format(table=table, name=name, when=when.format(table=table))
-            for name, when in GUARDS.items()
-        ]
+        guards = [GUARD.format(table=table, name=name, when=when.format(table=table)) for name, when in GUARDS.items()]
         return [TABLE.format(table=table), *guards]
 
     def migrate(self) -> None:

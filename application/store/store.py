@@ -94,13 +94,13 @@ class Store:
             stored = self.log.select_events(id_, gt=after or None, lte=upto)
         return [self.decode(one) for one in stored]
 
-    def notifications(self, after: int, limit: int) -> Sequence[Notification]:
-        """Stored events in the order in which they were recorded, beyond a position; see `decode`.
+    def notifications(self, after: int, limit: int, *, upto: int | None = None) -> Sequence[Notification]:
+        """Stored events in the order in which they were recorded: beyond one position, not beyond another.
 
-        A position says which event is earlier, not how many there are: there are gaps.
+        A position says which event is earlier, not how many there are: there are gaps. See `decode`.
         """
         with answering():
-            return self.log.select_notifications(after, limit, inclusive_of_start=False)
+            return self.log.select_notifications(after, limit, upto, inclusive_of_start=False)
 
     def decode(self, stored: StoredEvent) -> Event:
         """The event that was stored, in today's form."""

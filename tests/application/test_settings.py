@@ -102,9 +102,7 @@ def undocumented(documentation: str) -> set[str]:
     return {
         name
         for name, setting in SETTINGS.items()
-        if not any(
-            f"`{name}`" in row and (not setting.default or f"`{setting.default}`" in row) for row in rows
-        )
+        if not any(f"`{name}`" in row and (not setting.default or f"`{setting.default}`" in row) for row in rows)
     }
 
 

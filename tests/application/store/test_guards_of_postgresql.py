@@ -89,9 +89,7 @@ def test_postgresql_without_tables_asks_for_the_migration(postgresql: Database) 
     log.close()
 
 
-def test_postgresql_that_forgets_commits_is_refused(
-    postgresql: Database, postgresql_log: PostgreSQLLog
-) -> None:
+def test_postgresql_that_forgets_commits_is_refused(postgresql: Database, postgresql_log: PostgreSQLLog) -> None:
     with psycopg.connect(postgresql.url, autocommit=True) as admin:
         name = admin.info.dbname
         admin.execute(f'ALTER DATABASE "{name}" SET synchronous_commit = off')
@@ -114,9 +112,7 @@ CREATE CONSTRAINT TRIGGER cut_short AFTER INSERT ON bitim_log.stored_events
 """
 
 
-def test_a_commit_that_was_cut_short_is_not_a_success(
-    postgresql: Database, postgresql_log: PostgreSQLLog
-) -> None:
+def test_a_commit_that_was_cut_short_is_not_a_success(postgresql: Database, postgresql_log: PostgreSQLLog) -> None:
     with psycopg.connect(postgresql.url) as admin:
         admin.execute(STOPS_WAITING)
 

@@ -41,12 +41,9 @@ CHANGES = {
         "INSERT OR REPLACE INTO stored_events (originator_id, originator_version, topic, state)"
         " SELECT originator_id, originator_version, 'forged', state FROM stored_events"
     ),
-    "replace by position": (
-        "REPLACE INTO stored_events SELECT rowid, 'other', 7, topic, state FROM stored_events"
-    ),
+    "replace by position": ("REPLACE INTO stored_events SELECT rowid, 'other', 7, topic, state FROM stored_events"),
     "upsert": (
-        "INSERT INTO stored_events SELECT * FROM stored_events WHERE true"
-        " ON CONFLICT DO UPDATE SET topic = 'forged'"
+        "INSERT INTO stored_events SELECT * FROM stored_events WHERE true ON CONFLICT DO UPDATE SET topic = 'forged'"
     ),
     "update or ignore": "UPDATE OR IGNORE stored_events SET originator_version = 9",
 }

@@ -147,9 +147,7 @@ def test_the_moment_of_a_command_ends_with_it(store: Store, clock: Hands) -> Non
     assert store.events(other.id)[0].recorded_at == START + timedelta(seconds=1)
 
 
-@pytest.mark.parametrize(
-    "read", [lambda store, id_: store.get(Folder, id_), lambda store, id_: store.events(id_)]
-)
+@pytest.mark.parametrize("read", [lambda store, id_: store.get(Folder, id_), lambda store, id_: store.events(id_)])
 def test_what_is_not_there_is_not_found(store: Store, read: object) -> None:
     with pytest.raises(NotFound):
         store.get(Folder, uuid4())

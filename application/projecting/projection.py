@@ -1,0 +1,144 @@
+"""What a read model is, and what it is given.
+
+A read model is what people look at: tables made from events, which may be thrown away and filled again at any time.
+It stands in one file with its tables, what each batch does to them, and its queries:
+
+    INTERVALS = Table("register_interval", TABLES, ...)           # plain names: revisions keep out of each other's way
+    CLOSE = update(INTERVALS).where(...).values(...)              # statements are built once, at module level
+
+    class Register(Projection):
+        name, revision, tables = "register", 3, (INTERVALS,)
+        streams = (Memorandum,)
+
+        def project(self, connection: Connection, batch: Batch) -> None:
+            for stream in batch.streams:
+                for step in stream.steps:
+                    if step.before is None or step.after.timeline != step.before.timeline:
+                        ...
+            insert_rows(connection, INTERVALS, rows)              # one statement for the whole batch
+
+Events are interpreted once, by the aggregate's own `apply`: a read model that shows one stream takes what it shows
+from `stream.aggregate` and from the observations in its steps. Only a read model across streams handles events.
+
+Rules that keep a rebuilt read model equal to the kept one; the tests of every read model compare the two:
+
+- What is written depends on the batch and on the read model's own tables alone: not on a clock, not on the day of
+  asking, not on another read model's tables (they may stand elsewhere), not on where a batch happens to begin or end.
+- Instants come from `event.recorded_at`; identities from the events, never from the database (no serial numbers).
+- Whoever changes the tables or what is written into them raises `revision`; everything is then filled anew, while
+  the old revision goes on answering.
+- An exception halts this read model alone, at the event that caused it, until a restart or a rebuild.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+from uuid import UUID
+
+from sqlalchemy import Connection, MetaData, Table
+
+from domain.shared.event import Aggregate, Event
+
+TABLES = MetaData()
+"""The tables of all read models."""
+
+Observer = Callable[[Any, Event | None, Any], Any]
+"""What to remember of an aggregate as it stands after an event: `observe(aggregate, event, before) -> observation`.
+
+It is called once after each event, for all read models together, and sees the aggregate only for that instant: what a
+read model wants to know of a state that passes (the timeline, the values shown in the history) is put into the
+observation, an immutable value. `before` is the observation made ahead of the event, None ahead of the first one, and
+may be used to save work:
+
+    def observe(memorandum, event, before):
+        same = before is not None and event is not None and not event.TOUCHES_STANDING
+        return Seen(before.timeline if same else timeline_of(memorandum), shown_values(memorandum))
+
+`event` is None where a stream is entered in the middle: then everything is computed from the aggregate. An
+observation must come out the same both ways.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedEvent:
+    """An event and where it stands in the log."""
+
+    position: int
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One event of a stream, between what was observed ahead of it and after it.
+
+    `before` is None ahead of the stream's first event. Without an observer for the aggregate's class both are None.
+    """
+
+    position: int
+    event: Event
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedStream:
+    """One stream and what a batch adds to it.
+
+    `aggregate` stands as after the last of the steps, not further, whatever has been recorded since. It must not be
+    changed, nor kept beyond the call.
+    """
+
+    id: UUID
+    aggregate: Any
+    steps: Sequence[Step]
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the stream begins in this batch, so that no read model can have rows of it."""
+        return self.steps[0].event.originator_version == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A stretch of the log, as far as a read model follows it.
+
+    `streams` are in the order of their first event in the batch; `events` are in the order of the log. A read model
+    that needs both in one order goes by the positions.
+    """
+
+    streams: Sequence[FoldedStream]
+    events: Sequence[RecordedEvent]
+
+    def seen_by(self, projection: Projection) -> Batch:
+        """What of this batch the read model follows."""
+        return Batch(
+            [stream for stream in self.streams if isinstance(stream.aggregate, projection.streams)],
+            [recorded for recorded in self.events if isinstance(recorded.event, projection.events)],
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.streams or self.events)
+
+
+class Projection(ABC):
+    """A read model.
+
+    name: of the read model, as `bitim check` and the health report show it.
+    revision: a number that changes with the shape or the meaning of the tables.
+    tables: its tables, in `TABLES`.
+    streams: the classes of aggregates whose streams it shows.
+    events: the classes of events that it handles one by one, a base class for all under it.
+    """
+
+    name: ClassVar[str]
+    revision: ClassVar[int]
+    tables: ClassVar[tuple[Table, ...]]
+    streams: ClassVar[tuple[type[Aggregate], ...]] = ()
+    events: ClassVar[tuple[type[Event], ...]] = ()
+
+    @abstractmethod
+    def project(self, connection: Connection, batch: Batch) -> None:
+        """Write what the batch changes. The connection is in a transaction, which the caller commits."""
