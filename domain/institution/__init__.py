@@ -1,0 +1,1 @@
+"""The institution that keeps this register: what it decides for itself."""

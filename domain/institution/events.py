@@ -1,0 +1,42 @@
+"""What an institution decides about its memorandums."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.shared.event import Created, Event
+
+if TYPE_CHECKING:
+    from domain.institution.institution import Institution
+
+
+class InstitutionOpened(Created):
+    """The record of the institution was begun."""
+
+    TOPIC = "institution.opened"
+
+
+class InstitutionKindDefined(Event):
+    """A kind of memorandum of its own was defined, or labelled anew; ``labels`` are by language."""
+
+    TOPIC = "institution.kind_defined"
+
+    kind: str
+    labels: dict[str, str]
+
+    def apply(self, aggregate: Institution) -> None:
+        """Know the kind."""
+        aggregate.kinds = {**aggregate.kinds, self.kind: self.labels}
+
+
+class InstitutionReviewRouteSet(Event):
+    """The roles that must clear memorandums of a kind were set; no ``kind``: of those without a route of their own."""
+
+    TOPIC = "institution.review_route_set"
+
+    kind: str | None
+    route: list[str]
+
+    def apply(self, aggregate: Institution) -> None:
+        """Take the route from now on."""
+        aggregate.routes = {**aggregate.routes, self.kind: tuple(self.route)}

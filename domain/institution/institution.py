@@ -1,0 +1,95 @@
+"""The institution: the kinds of memorandum that it defines, and the review route that it sets for each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Self
+from uuid import UUID
+
+from domain.institution.events import InstitutionKindDefined, InstitutionOpened, InstitutionReviewRouteSet
+from domain.memorandum.content import KINDS
+from domain.shared.act import Act
+from domain.shared.codes import by_language
+from domain.shared.errors import Invalid, Refused
+from domain.shared.event import Aggregate
+from domain.shared.text import code, line
+
+INSTITUTION_ID = UUID("0e6d2c1f-5f5b-5c43-8b38-6a3f6f0a7f11")
+"""The id of the one institution of an installation."""
+
+DEFAULT_ROUTE = ("legal",)
+"""The review route of a kind for which none is set."""
+
+LONGEST_ROUTE = 20
+MOST_KINDS = 100
+
+
+class Institution(Aggregate):
+    """What one institution decides; there is one in an installation."""
+
+    TOPIC = "institution"
+
+    def __init__(self) -> None:
+        self.kinds: dict[str, dict[str, str]] = {}
+        self.routes: dict[str | None, tuple[str, ...]] = {}
+
+    @classmethod
+    def open(cls, act: Act) -> Self:
+        """Begin the record of the institution."""
+        act.days()
+        return cls._create(InstitutionOpened, id=INSTITUTION_ID, **act.plain())
+
+    def knows_kind(self, kind: str) -> bool:
+        """Whether memorandums may be of this kind: one of every institution's, or one of its own."""
+        return kind in KINDS or kind in self.kinds
+
+    def review_route(self, kind: str) -> tuple[str, ...]:
+        """The roles that must clear a memorandum of this kind, in order."""
+        return self.routes.get(kind, self.routes.get(None, DEFAULT_ROUTE))
+
+    def define_kind(self, act: Act, *, kind: str, labels: Mapping[str, str]) -> None:
+        """Define a further kind of memorandum, or label it anew.
+
+        Args:
+            act: who defines it.
+            kind: its code for ever, such as ``olympiad_agreement``.
+            labels: what people read, by language, one at least.
+
+        Raises:
+            Refused: every institution has this kind.
+            Invalid: a part out of form, or too many kinds.
+        """
+        kind = code(kind, "kind")
+        named = {tag: line(text, f"labels.{tag}", 100) for tag, text in by_language(labels, "labels", least=1)}
+        act.days()
+        if kind in KINDS:
+            raise Refused("kind_of_every_institution", kind=kind)
+        if kind not in self.kinds and len(self.kinds) >= MOST_KINDS:
+            raise Invalid("kind", kind, "at_most", maximum=MOST_KINDS)
+        if self.kinds.get(kind) != named:
+            self.trigger(InstitutionKindDefined, act, kind=kind, labels=named)
+
+    def set_review_route(self, act: Act, *, route: Sequence[str], kind: str | None = None) -> None:
+        """Set the roles that must clear a text before our side approves it.
+
+        Texts that are under review keep the route to which they were submitted.
+
+        Args:
+            act: who sets it.
+            route: the roles in order; none, if nobody needs to clear it.
+            kind: of memorandum; none for every kind without a route of its own.
+
+        Raises:
+            Invalid: an unknown kind, a role out of form or twice on the route.
+        """
+        if kind is not None and not self.knows_kind(kind):
+            raise Invalid("kind", kind, "one_of", values=(*KINDS, *self.kinds))
+        if not isinstance(route, (list, tuple)) or len(route) > LONGEST_ROUTE:
+            raise Invalid("route", route, "at_most", maximum=LONGEST_ROUTE)
+        roles = [code(role, f"route.{index}") for index, role in enumerate(route)]
+        if len(set(roles)) < len(roles):
+            raise Invalid("route", route, "each_once")
+        act.days()
+        now = self.routes.get(kind, DEFAULT_ROUTE if kind is None else None)
+        if now != tuple(roles):
+            self.trigger(InstitutionReviewRouteSet, act, kind=kind, route=roles)

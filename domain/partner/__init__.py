@@ -1,0 +1,1 @@
+"""Partners: the organisations that we deal with, ourselves among them."""

@@ -1,0 +1,1 @@
+"""Requests for a partnership, made by staff and answered by the office."""
