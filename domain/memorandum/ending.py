@@ -44,8 +44,7 @@ class Ending(Guarding):
         self.require_party_of_memorandum(party_id)
         day = None if against is None else parse_day(against, "against")
         self._require_tacit(act, day)
-        fact = self._require_possible("object", "objection", act, against=day)
-        del fact
+        self._require_possible("object", "objection", act, against=day)
         self.trigger(MemorandumObjected, act, party_id=party_id, against=day.isoformat() if day else None)
 
     def _require_tacit(self, act: Act, against: date | None) -> None:
@@ -154,7 +153,7 @@ class Ending(Guarding):
         against: date | None = None,
         length: Length | None = None,
         trial: bool = True,
-    ) -> LegalFact:
+    ) -> None:
         """Refuse an act that is impossible on its day or takes the ground from a later fact."""
         fact = LegalFact(
             kind,
@@ -168,7 +167,6 @@ class Ending(Guarding):
         self.require_standing(verb, fact.day)
         if trial:
             self.require_later_facts(fact)
-        return fact
 
     def write_down(self, act: Act) -> None:
         """Write down the ends and tacit renewals that have come by today, known to the day, each once."""

@@ -35,6 +35,7 @@ class Registering(Guarding):
         kind: str,
         owner: str,
         editions: Sequence[Mapping[str, Any]],
+        updated_form: bool = False,
     ) -> Self:
         """Enter a memorandum from paper, with its editions from the oldest to the newest.
 
@@ -46,7 +47,9 @@ class Registering(Guarding):
             owner: as for a draft.
             editions: each ``{"signed_on", "certainty", "signatures", "stub", "follows", "amends"}`` and the parts of
                 `contents.PARTS`, all of which may be unknown. ``follows`` and ``amends`` are places in this list, from
-                0; an edition that says neither follows the one before it.
+                0; one that says neither follows the last before it that is no amendment.
+            updated_form: the first of them is said to renew an edition of which nothing else is known; that one becomes
+                a predecessor stub.
 
         Raises:
             Invalid: a part out of form; no edition, or none with parties.
@@ -63,14 +66,19 @@ class Registering(Guarding):
             owner=line(owner, "owner", 100),
             **act.plain(),
         )
+        renewed: str | None = None
+        if updated_form:
+            memorandum.record_as_given(act, {"stub": True})
+            renewed = f"e{memorandum.version}"
         ids: list[str] = []
         for index, edition in enumerate(editions):
-            places = _places(edition, ids, index)
+            places = _places(edition, ids, index) or {"follows": renewed}
             try:
                 memorandum.record_as_given(act, {**edition, **places})
             except Invalid as error:
                 raise error.within(f"editions.{index}") from None
             ids.append(f"e{memorandum.version}")
+            renewed = renewed if "amends" in places else ids[-1]
         return memorandum
 
     def record_edition(self, act: Act, *, edition: Mapping[str, Any]) -> None:
@@ -159,16 +167,14 @@ class Registering(Guarding):
 
 
 def _places(edition: Mapping[str, Any], ids: list[str], index: int) -> dict[str, str | None]:
-    """The ids of the editions that one of a registration follows and amends."""
-    places: dict[str, str | None] = {"follows": None, "amends": None}
-    for link in places:
+    """The ids of the editions that one of a registration says it follows or amends."""
+    places: dict[str, str | None] = {}
+    for link in ("follows", "amends"):
         place = edition.get(link)
         if place is not None:
             if not isinstance(place, int) or isinstance(place, bool) or not 0 <= place < index:
                 raise Invalid(f"editions.{index}.{link}", place, "between", minimum=0, maximum=index - 1)
             places[link] = ids[place]
-    if index and not any(places.values()):
-        places["follows"] = ids[index - 1]
     return places
 
 

@@ -114,6 +114,14 @@ class MemorandumState(CorrectableAggregate):
         """The standing on every day, counted in ``zone``."""
         return timeline(self.life(zone))
 
+    def objection_is_late(self, event_version: int, zone: ZoneInfo) -> bool:
+        """Whether an objection to a tacit renewal came after its objection date: taken alone, it changes no standing."""
+        life = self.life(zone)
+        if not any(edition.term.kind == "tacit" for edition in life.editions):
+            return False
+        alone = tuple(fact for fact in life.facts if fact.version == event_version)
+        return timeline(Life(life.editions, alone)) == timeline(Life(life.editions))
+
     def _ends_all(self, fact: RecordedFact) -> bool:
         """Whether a notice for its giver only leaves too few: ours and one other must remain."""
         if fact.leaving is None:
