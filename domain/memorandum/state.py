@@ -115,7 +115,7 @@ class MemorandumState(CorrectableAggregate):
         return timeline(self.life(zone))
 
     def objection_is_late(self, event_version: int, zone: ZoneInfo) -> bool:
-        """Whether an objection to a tacit renewal came after its objection date: taken alone, it changes no standing."""
+        """Whether an objection came after the objection date: taken alone, it changes no standing."""
         life = self.life(zone)
         if not any(edition.term.kind == "tacit" for edition in life.editions):
             return False
