@@ -5,6 +5,7 @@
     ├── Unavailable         the store or a file cannot be reached now; nothing was stored
     ├── OutcomeUnknown      the store broke off while committing: stored or not, nobody can say yet
     ├── NotMigrated         the database has no tables yet
+    ├── RebuildHalted       a read model that works cannot be filled anew; the present one goes on
     ├── DocumentDamaged     the stored bytes are not those that were put in
     └── DocumentTooLarge    a document has more bytes than the institution allows
 
@@ -49,6 +50,12 @@ class NotMigrated(BitimError):
     """The database has no tables of Bitim's yet; `bitim migrate` makes them."""
 
     code = "not_migrated"
+
+
+class RebuildHalted(BitimError):
+    """Read models that work at present have halted while they were filled anew; carries ``halted``: name and reason."""
+
+    code = "rebuild_halted"
 
 
 class DocumentDamaged(BitimError):

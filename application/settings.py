@@ -134,13 +134,9 @@ SETTINGS: dict[str, Setting] = {
         _database,
         "sqlite:///FOLDER, or postgresql://USER@HOST/DATABASE without options that weaken commits",
     ),
-    "BITIM_DOCUMENTS": Setting(
-        _folder, "a folder; it must be named if the database is PostgreSQL", default=""
-    ),
+    "BITIM_DOCUMENTS": Setting(_folder, "a folder; it must be named if the database is PostgreSQL", default=""),
     "BITIM_DOCUMENT_LIMIT": Setting(_between(1, 2000), "megabytes, from 1 to 2000", default="50"),
-    "BITIM_ZONE": Setting(
-        ZoneInfo, "a time zone of the IANA database, such as Asia/Tashkent", default="Asia/Tashkent"
-    ),
+    "BITIM_ZONE": Setting(ZoneInfo, "a time zone of the IANA database, such as Asia/Tashkent", default="Asia/Tashkent"),
     "BITIM_LANGUAGE": Setting(_language, f"one of {', '.join(LANGUAGES)}", default="en"),
     "BITIM_LOCK_TIMEOUT": Setting(
         _between(SHORTEST_LOCK_TIMEOUT, 600), f"seconds, from {SHORTEST_LOCK_TIMEOUT} to 600", default="30"

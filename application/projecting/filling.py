@@ -29,7 +29,11 @@ POSITIONS = Table(
 
 READ = select(POSITIONS).order_by(POSITIONS.c.name)
 START = insert(POSITIONS)
-MOVE = update(POSITIONS).where(POSITIONS.c.name == bindparam("which")).values(position=bindparam("reached"))
+MOVE = (
+    update(POSITIONS)
+    .where(POSITIONS.c.name.in_(bindparam("names", expanding=True)))
+    .values(position=bindparam("reached"))
+)
 HALT = (
     update(POSITIONS)
     .where(POSITIONS.c.name == bindparam("which"))
@@ -179,7 +183,7 @@ class Filling:
             if seen := batch.seen_by(projection):
                 projection.project(connection, seen)
         reached = stored[-1].id
-        connection.execute(MOVE, [{"which": name, "reached": reached} for name in stretch.names])
+        connection.execute(MOVE, {"names": stretch.names, "reached": reached})
         return reached, len(stored) == limit
 
     def _alone(self, name: str, failed: Stretch, timeout: float, limit: int) -> None:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from application.errors import Unavailable
-from application.projecting.filling import POSITIONS, Filling, SupersededError
+from application.errors import RebuildHalted, Unavailable
+from application.projecting.filling import POSITIONS, Filling, Mark, SupersededError
 from application.projecting.projection import TABLES, Observer, Projection
 from application.store.generations import Generations
 from application.store.places import Place
@@ -126,7 +126,11 @@ class Projector:
         self._current.resume(self._pace.patience)
 
     def rebuild(self) -> None:
-        """Fill all read models anew, while the present ones go on answering, and let the new ones take over."""
+        """Fill all read models anew, while the present ones go on answering, and let the new ones take over.
+
+        Raises:
+            RebuildHalted: one that works at present cannot be filled; the present ones stay.
+        """
         self._build(only_if_missing=False)
 
     def health(self) -> list[Health]:
@@ -195,6 +199,7 @@ class Projector:
             return place
         with self._filling.place.leading(BUILDING_PATIENCE) as connection:
             self._level_with_the_log(fresh)  # what was recorded since; the next command waits for its turn
+            _refuse_worse(fresh.marks(), self._filling.marks())
             self._generations.complete(place)
             self._filling.hand_over(connection, place.number)
         return place
@@ -203,3 +208,10 @@ class Projector:
         more = True
         while more:
             _, more = filling.advance(self._pace.patience, BUILDING_SCALE * self._pace.batch)
+
+
+def _refuse_worse(fresh: Sequence[Mark], present: Sequence[Mark]) -> None:
+    halted = {mark.name: mark.reason for mark in fresh if mark.halted_at is not None}
+    worse = {mark.name: halted[mark.name] for mark in present if mark.halted_at is None and mark.name in halted}
+    if worse:
+        raise RebuildHalted(halted=worse)

@@ -33,7 +33,8 @@ class Worker:
     def stop(self) -> None:
         """End after the batch at hand."""
         self._stopping.set()
-        self._thread.join()
+        if self._thread.is_alive():
+            self._thread.join()
 
     def _run(self) -> None:
         self._try(self._projector.resume)

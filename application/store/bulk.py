@@ -14,7 +14,8 @@ FEW = 8  # rows; below it COPY costs more than it saves
 def insert_rows(connection: Connection, table: Table, rows: Sequence[Sequence[Any]]) -> None:
     """Insert rows, each a sequence of values in the order of the table's columns, all of them.
 
-    PostgreSQL copies them; SQLite executes one statement many times, without SQLAlchemy's work on each row.
+    PostgreSQL copies them, if they are many; else one statement is executed many times, without SQLAlchemy's work
+    on each row.
 
     Raises:
         sqlalchemy.exc.DBAPIError: a row is refused.
@@ -28,6 +29,8 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Sequence[An
             with cursor.copy(_copy(table)) as copy:
                 for row in prepared:
                     copy.write_row(row)
+        elif len(rows) == 1:  # psycopg would open a pipeline for it
+            cursor.execute(_insert(table, connection.dialect.name), next(iter(prepared)))
         else:
             cursor.executemany(_insert(table, connection.dialect.name), list(prepared))
     finally:

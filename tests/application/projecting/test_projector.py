@@ -7,6 +7,7 @@ import logging
 import pytest
 from sqlalchemy import select, text
 
+from application.errors import RebuildHalted
 from application.projecting.projector import Projector
 from application.store.store import Store
 from tests.application.projecting.conftest import READ_MODELS, NewProjector
@@ -204,3 +205,21 @@ def test_another_revision_is_filled_anew_and_the_old_one_goes_on(
     assert rows(newer, FOLDERS.c.label) == rows(projector, FOLDERS.c.label) == [("Cantabria",), ("Shandong",)]
     assert {one.name: one.revision for one in newer.health()} == {"folders": 2, "diary": 1}
     assert newer._current.place.number == projector._current.place.number + 1
+
+
+def test_a_rebuild_that_would_make_things_worse_is_refused(
+    store: Store, new_projector: NewProjector, caplog: pytest.LogCaptureFixture
+) -> None:
+    squeamish = Squeamish(cannot_take="nothing")
+    projector = new_projector([*READ_MODELS, squeamish])
+    store.saved = projector.catch_up
+    a_folder(store, papers=("spoilt",))
+    squeamish.cannot_take = "spoilt"
+
+    with caplog.at_level(logging.CRITICAL, "application"), pytest.raises(RebuildHalted) as refusal:
+        projector.rebuild()
+
+    assert refusal.value.data == {"halted": {"squeamish": "ValueError: cannot take spoilt"}}
+    assert [one.is_level for one in projector.health()] == [True, True, True]
+    a_folder(store, "Cantabria")
+    assert rows(projector, FOLDERS.c.label) == [("Cantabria",), ("Shandong",)]
