@@ -41,11 +41,11 @@ class Signing(Guarding):
         self.trigger(MemorandumSigned, act, **fields)
 
     def record_outside_signature(
-        self, act: Act, *, edition_id: str, party_id: str, signatory: str, office: str, place: str = ""
+        self, act: Act, *, edition_id: str, party_id: str, signatory: str = "", office: str = "", place: str = ""
     ) -> None:
         """Record a signature that was given outside the planned way; it needs a source and no approvals.
 
-        Args and errors as `sign`; besides:
+        Args and errors as `sign`, but that the source may not say who signed: then ``signatory`` is empty. Besides:
 
         Raises:
             Invalid: no source is named.
@@ -54,17 +54,27 @@ class Signing(Guarding):
         self.require_stage(edition, "record_outside_signature")
         if act.source is None:
             raise Invalid("source", None, "required")
-        fields = self._signature(act, edition, party_id=party_id, signatory=signatory, office=office, place=place)
+        fields = self._signature(
+            act, edition, party_id=party_id, signatory=signatory, office=office, place=place, nameless=True
+        )
         self.trigger(MemorandumSignedOutside, act, **fields)
 
     def _signature(
-        self, act: Act, edition: Edition, *, party_id: str, signatory: str, office: str, place: str
+        self,
+        act: Act,
+        edition: Edition,
+        *,
+        party_id: str,
+        signatory: str,
+        office: str,
+        place: str,
+        nameless: bool = False,
     ) -> dict[str, str]:
         self.require_party(edition, party_id)
         unnamed = [party["party_id"] for party in edition.parties if party["partner_id"] is None]
         if unnamed:
             raise Refused("counterparty_not_named", edition_id=edition.edition_id, party_ids=unnamed)
-        name = line(signatory, "signatory", 200)
+        name = line(signatory, "signatory", 200, empty=nameless)
         for signature in edition.signatures:
             if (signature.party_id, signature.name.casefold()) == (party_id, name.casefold()):
                 raise Refused("signed_already", party_id=party_id, signatory=name, version=signature.version)
