@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from types import TracebackType
 from typing import Self
 
 from application.adapters.clock import SystemClock
 from application.adapters.files import FolderFileStore
 from application.adapters.ports import Clock
+from application.institution.commands import InstitutionCommands
+from application.memorandum.commands import Memorandums
+from application.memorandum.sweep import Sweep
+from application.partner.commands import Partners
 from application.projecting.projection import Observer, Projection
 from application.projecting.projector import Projector
 from application.projecting.worker import Worker
+from application.request.commands import Requests
 from application.settings import Settings
 from application.store.generations import Generations
 from application.store.log import open_log
 from application.store.store import Store
 from domain.shared.event import Aggregate
+from domain.shared.moment import civil_date
 
 PROJECTIONS: Sequence[Projection] = ()
 OBSERVERS: Mapping[type[Aggregate], Observer] = {}
@@ -55,7 +62,25 @@ class Bitim:
         self.projector = Projector(self.store, self._generations, PROJECTIONS, OBSERVERS)
         self.projector.open()
         self.store.saved = self.projector.catch_up
+        self.memorandums = Memorandums(self.store, self.files)
+        self.partners = Partners(self.store)
+        self.institution = InstitutionCommands(self.store)
+        self.requests = Requests(self.store, self.memorandums)
+        self.sweep = Sweep(self.store)
         self._worker: Worker | None = None
+
+    @classmethod
+    def open(cls, environ: Mapping[str, str], clock: Clock | None = None) -> Self:
+        """The Bitim that these environment variables describe.
+
+        Raises:
+            SettingRefused: one is wrong, missing, unknown or unsafe.
+        """
+        return cls(Settings.read(environ), clock)
+
+    def today(self) -> date:
+        """The civil date in the institution's zone."""
+        return civil_date(self.clock.now(), self.settings.zone)
 
     def start_worker(self) -> None:
         """Keep the read models level in the background too; for a service that runs on."""

@@ -1,0 +1,1 @@
+"""The institution: what it decides for itself."""

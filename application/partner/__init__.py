@@ -1,0 +1,1 @@
+"""Partners: what can be done with them, and what can be asked about them."""

@@ -1,0 +1,1 @@
+"""Requests for a partnership: what can be done with them, and what can be asked about them."""
