@@ -114,7 +114,8 @@ class Filling:
     def start(self, connection: Connection) -> None:
         """Stand ahead of the first event."""
         empty = {"halted_at": None, "reason": None, "successor": None}
-        connection.execute(START, [{"name": name, "position": 0, **empty} for name in self._projections])
+        if self._projections:
+            connection.execute(START, [{"name": name, "position": 0, **empty} for name in self._projections])
 
     def marks(self) -> list[Mark]:
         """How far each read model is, by name."""
