@@ -1,0 +1,103 @@
+"""The history in sentences, with what was before and after."""
+
+from typing import Any
+
+from web.wording import history
+from web.wording.names import Names
+
+PARTNER = "6f3c7f8e-2c6b-4c1d-9f0a-3f6f5f2f1a11"
+NAMES = Names(
+    partners={PARTNER: "Shandong Jianzhu University"},
+    parties={
+        "p1": {"party_id": "p1", "partner_id": "ours", "unit": "", "ours": True, "name": "Zarafshon Institute"},
+        "p2": {"party_id": "p2", "partner_id": PARTNER, "unit": "Faculty of Chemistry", "ours": False},
+    },
+    editions={"e1": "1", "e5": "2", "e9": ""},
+)
+
+
+def an_entry(topic: str, data: dict[str, Any], **other: Any) -> dict[str, Any]:
+    """An event as the history keeps it."""
+    return {"topic": topic, "version": 3, "data": data, "changes": [], "standings": [], **other}
+
+
+def test_a_signature_names_person_office_edition_party_and_place() -> None:
+    data = {
+        "signatory": "B. Kadyrov",
+        "office": "vice-rector",
+        "place": "Tashkent",
+        "party_id": "p1",
+        "edition_id": "e5",
+    }
+
+    said = history.sentence(an_entry("memorandum.signed", data), NAMES)
+
+    assert said == "B. Kadyrov, vice-rector, signed edition 2 for Zarafshon Institute, in Tashkent."
+
+
+def test_a_partner_is_called_with_its_unit() -> None:
+    data = {"edition_id": "e1", "party_id": "p2", "content_hash": "0"}
+
+    said = history.sentence(an_entry("memorandum.approved_by_partner", data), NAMES)
+
+    assert said == "Edition 1 approved by Shandong Jianzhu University, Faculty of Chemistry."
+
+
+def test_an_edition_without_a_number_was_withdrawn() -> None:
+    data = {"edition_id": "e9", "role": "legal"}
+
+    assert history.sentence(an_entry("memorandum.cleared", data), NAMES) == "The withdrawn edition cleared by Legal."
+
+
+def test_changes_name_the_place_and_both_values() -> None:
+    entry = an_entry(
+        "memorandum.revised",
+        {"edition_id": "e5", "changes": {}},
+        changes=[
+            {
+                "path": "editions.e5.term",
+                "before": {"kind": "fixed", "until": "2026-12-31"},
+                "after": {"kind": "fixed", "until": "2027-12-31"},
+            },
+            {"path": "owner", "before": "a.karimova", "after": "n.yusupov"},
+        ],
+    )
+
+    assert history.changes(entry, NAMES) == [
+        history.Change("Term, edition 2", "until 31 December 2026", "until 31 December 2027"),
+        history.Change("Owner", "a.karimova", "n.yusupov"),
+    ]
+
+
+def test_days_whose_standing_changed_are_told() -> None:
+    standings = [{"first": "2027-01-01", "until": "2027-12-31", "before": "expired", "after": "in_force"}]
+
+    said = history.standings(an_entry("memorandum.corrected", {}, standings=standings))
+
+    assert said == ["1 January 2027 to 31 December 2027: in force; before, expired."]
+
+
+def test_what_later_entries_made_of_it_is_remarked() -> None:
+    entry = an_entry(
+        "memorandum.edition_recorded",
+        {},
+        corrected_by=[{"version": 7, "field": "effective_on", "value": "2024-09-01", "holds": True}],
+        retracted_by=8,
+    )
+
+    assert history.remarks(entry, NAMES) == [
+        "Corrected by entry 7: Day of effect reads 1 September 2024.",
+        "Retracted by entry 8: it did not happen.",
+    ]
+
+
+def test_an_expiry_that_later_knowledge_moved_is_marked() -> None:
+    entry = an_entry("memorandum.expired", {"edition_id": "e1"}, untrue=True)
+
+    assert history.remarks(entry, NAMES) == ["As is known now, this did not come to pass."]
+
+
+def test_an_objection_that_changed_no_standing_came_too_late() -> None:
+    entry = an_entry("memorandum.objected", {"party_id": "p2", "against": None})
+
+    assert history.remarks(entry, NAMES) == ["It came too late to stop a renewal, or the end was fixed already."]

@@ -1,0 +1,179 @@
+"""The standing in words, and why."""
+
+from typing import Any
+
+import pytest
+
+from web.wording import standing
+from web.wording.names import Names
+from web.wording.why import why
+
+TACIT = {
+    "kind": "tacit",
+    "length": {"count": 5, "unit": "years"},
+    "renewal": {"count": 5, "unit": "years"},
+    "notice": {"count": 6, "unit": "months"},
+}
+NAMES = Names(editions={"e1": "1", "e2": "2"})
+
+
+def a_row(**other: Any) -> dict[str, Any]:
+    """In force from 2022 until the end of 2026, in its first edition."""
+    row: dict[str, Any] = {
+        "standing": "in_force",
+        "candidates": ["in_force"],
+        "since": "2022-01-01",
+        "until": {"earliest": "2026-12-31", "latest": "2026-12-31"},
+        "period": 0,
+        "cause": {"code": "effective", "version": 1},
+        "objection_on": None,
+        "edition": {"edition_id": "e1", "number": "1", "term": {"kind": "fixed", "until": "2026-12-31"}},
+        "editions": ["e1"],
+        "as_of": "2026-01-10",
+    }
+    return row | other
+
+
+def followed_by(standing: str, code: str, edition_id: str = "e1") -> list[dict[str, Any]]:
+    """A timeline in which this comes after the end of 2026."""
+    return [
+        {"first": "2022-01-01", "until": "2026-12-31", "standing": "in_force", "edition_id": "e1"},
+        {
+            "first": "2027-01-01",
+            "until": None,
+            "standing": standing,
+            "edition_id": edition_id,
+            "cause": {"code": code, "version": 2},
+        },
+    ]
+
+
+def of_tacit_term(**other: Any) -> dict[str, Any]:
+    """The same, with a term that renews itself."""
+    return a_row(edition={"edition_id": "e1", "number": "1", "term": TACIT}, objection_on="2026-06-30", **other)
+
+
+def test_in_force_says_until_when() -> None:
+    assert standing.sentence(a_row(timeline=followed_by("expired", "term"))) == "In force until 31 December 2026"
+
+
+def test_a_term_that_renews_itself_says_who_can_stop_it_and_by_when() -> None:
+    said = standing.sentence(of_tacit_term(timeline=followed_by("in_force", "tacit_renewal")))
+
+    assert said == (
+        "In force until 31 December 2026; then renews itself for 5 years unless a party objects by 30 June 2026"
+    )
+    assert standing.sentence(of_tacit_term()) == said  # in a list, without a timeline
+
+
+def test_after_the_objection_date_it_says_that_nobody_objected() -> None:
+    said = standing.sentence(of_tacit_term(timeline=followed_by("in_force", "tacit_renewal"), as_of="2026-07-01"))
+
+    assert said == "In force until 31 December 2026; then renews itself for 5 years: nobody objected by 30 June 2026"
+
+
+def test_once_renewed_it_says_so() -> None:
+    row = of_tacit_term(period=1, until={"earliest": "2031-12-31", "latest": "2031-12-31"}, timeline=[])
+
+    assert standing.sentence(row | {"objection_on": None}) == "In force, tacitly renewed until 31 December 2031"
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("objection", "then it ends, because a party objected"),
+        ("notice", "then it ends, because a party gave notice"),
+        ("termination", "then it ends before its time"),
+    ],
+)
+def test_an_end_that_is_not_the_terms_own_says_why(code: str, said: str) -> None:
+    row = of_tacit_term(timeline=followed_by("expired", code))
+
+    assert standing.sentence(row) == f"In force until 31 December 2026; {said}"
+
+
+def test_a_renewal_that_waits_is_named() -> None:
+    row = a_row(timeline=followed_by("in_force", "effective", "e2"))
+
+    assert standing.sentence(row) == "In force until 31 December 2026; then the next edition, from 1 January 2027"
+
+
+@pytest.mark.parametrize(
+    ("term", "said"),
+    [
+        ({"kind": "perpetual"}, "In force for ever"),
+        (
+            {"kind": "evergreen", "notice": {"count": 6, "unit": "months"}},
+            "In force without an end, until a notice of 6 months is given",
+        ),
+        ({"kind": "evergreen"}, "In force without an end, until a party gives notice"),
+        ({"kind": "tacit"}, "In force; it renews itself, but when its periods end is not known"),
+    ],
+)
+def test_without_an_end_it_says_what_kind_of_term_it_is(term: dict[str, Any], said: str) -> None:
+    row = a_row(until=None, edition={"edition_id": "e1", "number": "1", "term": term})
+
+    assert standing.sentence(row) == said
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (
+            a_row(standing="expired", since="2027-01-01", until=None),
+            "Expired; the last day in force was 31 December 2026",
+        ),
+        (
+            a_row(standing="terminated", since="2025-09-01", until=None),
+            "Terminated; the last day in force was 31 August 2025",
+        ),
+        (a_row(standing="superseded", since="2025-09-01", until=None), "Superseded on 1 September 2025"),
+        (a_row(standing="withdrawn", since="2025-09-01", until=None), "Withdrawn on 1 September 2025"),
+        (a_row(standing="in_preparation", since="2025-09-01", until=None), "In preparation since 1 September 2025"),
+        (a_row(standing="suspended"), "Suspended; its term runs on until 31 December 2026"),
+        (a_row(standing="suspended", until=None), "Suspended, with no end set to it"),
+        (
+            a_row(standing="suspended", timeline=followed_by("in_force", "effective")),
+            "Suspended until 31 December 2026",
+        ),
+        (
+            a_row(standing="signed", until=None, timeline=followed_by("in_force", "effective")),
+            "Signed; in force from 1 January 2027",
+        ),
+        (a_row(standing="signed", until=None), "Signed, not yet in force"),
+        (
+            a_row(standing="undetermined", candidates=["expired", "in_force"], until=None),
+            "Undetermined: expired or in force",
+        ),
+        (
+            {"standing": None, "no_standing": "not_begun"},
+            "Not begun: nothing is known to have happened by that day",
+        ),
+        (
+            {"standing": None, "no_standing": "not_in_register"},
+            "Not in the register: nothing had been recorded by then",
+        ),
+    ],
+    ids=lambda given: None if isinstance(given, str) else str(given.get("standing")),
+)
+def test_every_standing_says_what_limits_it(row: dict[str, Any], said: str) -> None:
+    assert standing.sentence(row) == said
+
+
+def test_why_names_the_edition_and_its_term() -> None:
+    assert why(a_row(), NAMES) == ["Edition 1 is in effect since 1 January 2022. Its term: until 31 December 2026."]
+
+
+def test_an_undetermined_standing_says_what_is_missing() -> None:
+    row = a_row(
+        standing="undetermined",
+        cause={"code": "unknown_end", "version": 2},
+        why={"undetermined_because": [{"edition_id": "e1", "part": "term"}]},
+    )
+
+    assert why(row, NAMES) == ["How long edition 1 lasts is not known.", "Missing: the term of edition 1."]
+
+
+@pytest.mark.parametrize("code", ["term", "objection", "notice", "termination", "superseded", "withdrawn", "drafted"])
+def test_every_cause_is_told(code: str) -> None:
+    assert len(why(a_row(cause={"code": code, "version": 3}), NAMES)) == 1

@@ -1,0 +1,176 @@
+"""The fields of memorandums, what they are called and how their values read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from web.wording import dates, terms, values
+from web.wording.language import gettext as _
+from web.wording.language import listing, mark, ngettext
+from web.wording.names import Names
+
+LABELS = {
+    "titles": mark("Title"),
+    "texts": mark("Text"),
+    "parties": mark("Parties"),
+    "areas": mark("Areas of cooperation"),
+    "term": mark("Term"),
+    "effective_on": mark("Day of effect"),
+    "signed_on": mark("Signing date"),
+    "signatures": mark("Signatures"),
+    "kind": mark("Kind"),
+    "owner": mark("Owner"),
+    "reference": mark("Reference"),
+    "occurred_on": mark("Day it happened"),
+    "certainty": mark("Certainty"),
+    "source": mark("Source"),
+    "reason": mark("Reason"),
+    "partner_id": mark("Partner"),
+    "party_id": mark("Party"),
+    "unit": mark("Unit"),
+    "counterparty": mark("Counterparty"),
+    "framework_id": mark("Framework agreement"),
+    "event": mark("Event"),
+    "place": mark("Place"),
+    "planned_for": mark("Planned for"),
+    "signatory": mark("Signatory"),
+    "office": mark("Office"),
+    "against": mark("End objected to"),
+    "until": mark("Last day"),
+    "length": mark("Length"),
+    "giver_only": mark("Only the giver leaves"),
+    "filename": mark("File name"),
+    "label": mark("Label"),
+    "language": mark("Language"),
+    "note": mark("Note"),
+    "stage": mark("Stage"),
+    "standing": mark("Standing"),
+    "archived": mark("In the archive"),
+    "name": mark("Name"),
+    "country": mark("Country"),
+    "route": mark("Review route"),
+    "documents": mark("Documents"),
+    "partner_references": mark("Partner’s own number"),
+    "superseded_by": mark("Superseded by"),
+    "aliases": mark("Also written"),
+    "identifiers": mark("Identifiers"),
+}
+
+
+def label(field: str) -> str:
+    """What a field is called; one inside another is named after it."""
+    outer, _dot, inner = field.partition(".")
+    said = _(LABELS[outer]) if outer in LABELS else outer.replace("_", " ").capitalize()
+    return _("%(outer)s: %(inner)s", outer=said, inner=inner.replace(".", " ").replace("_", " ")) if inner else said
+
+
+def value(field: str, given: Any, names: Names) -> str:
+    """A value of a field, as people read it; what is not known says so."""
+    if given is None or given in ("", [], {}):
+        return _("not stated") if field in _MAY_BE_UNSTATED or given is not None else _("not known")
+    render = _VALUES.get(field)
+    return render(given, names) if render else plain(given)
+
+
+def plain(given: Any) -> str:
+    """Any other value."""
+    if isinstance(given, bool):
+        return _("yes") if given else _("no")
+    if isinstance(given, Mapping):
+        return "; ".join(f"{key}: {plain(inner)}" for key, inner in given.items())
+    if isinstance(given, list | tuple):
+        return listing([plain(inner) for inner in given])
+    return str(given)
+
+
+def titles(given: Mapping[str, str], _names: Names) -> str:
+    """The titles, each with its language where there are several."""
+    if len(given) == 1:
+        return _("“%(title)s”", title=next(iter(given.values())))
+    return "; ".join(
+        _("%(language)s “%(title)s”", language=values.language(tag), title=title) for tag, title in given.items()
+    )
+
+
+def texts(given: Mapping[str, str], _names: Names) -> str:
+    """In which languages there is a text, and how long it is."""
+    return "; ".join(
+        ngettext(
+            "text in %(language)s, %(number)d word",
+            "text in %(language)s, %(number)d words",
+            len(text.split()),
+            language=values.language(tag),
+        )
+        for tag, text in given.items()
+    )
+
+
+def parties(given: list[Mapping[str, Any]], names: Names) -> str:
+    """The sides of a memorandum, in one phrase."""
+    return listing([names.party(party) for party in given])
+
+
+def areas(given: list[Mapping[str, Any]], _names: Names) -> str:
+    """The areas of cooperation, each with the fields of study it is limited to."""
+    return listing([one_area(entry) for entry in given])
+
+
+def one_area(entry: Mapping[str, Any]) -> str:
+    """An area of cooperation, with the fields of study it is limited to."""
+    name = values.area(entry["area"])
+    if not entry.get("fields"):
+        return name
+    limited = listing([values.field_of_study(code) for code in entry["fields"]])
+    return _("%(area)s (%(fields)s)", area=name, fields=limited)
+
+
+def signature(entry: Mapping[str, Any], names: Names) -> str:
+    """Who signed for whom, in what office, where and when, as far as it is known."""
+    person = entry.get("signatory") or entry.get("name") or _("a signatory who is not known")
+    office = entry.get("office")
+    who = _("%(person)s, %(office)s", person=person, office=office) if office else person
+    party = names.party_called(entry["party_id"])
+    return _("%(who)s for %(party)s (%(date)s)", who=who, party=party, date=dates.partial(entry.get("signed_on")))
+
+
+def source(given: Mapping[str, Any], _names: Names) -> str:
+    """A document and the passage in it."""
+    if not given.get("passage"):
+        return str(given["title"])
+    return _("%(title)s: “%(passage)s”", title=given["title"], passage=given["passage"])
+
+
+def _date(given: str, _names: Names) -> str:
+    return dates.partial(given)
+
+
+_MAY_BE_UNSTATED = {"effective_on", "reason", "source", "place", "office", "unit", "label", "against", "length"}
+
+_VALUES: dict[str, Callable[[Any, Names], str]] = {
+    "titles": titles,
+    "texts": texts,
+    "parties": parties,
+    "areas": areas,
+    "term": lambda given, _names: terms.term(given),
+    "effective_on": _date,
+    "signed_on": _date,
+    "occurred_on": _date,
+    "planned_for": _date,
+    "until": _date,
+    "against": _date,
+    "signatures": lambda given, names: listing([signature(entry, names) for entry in given]),
+    "kind": lambda given, _names: values.kind(given),
+    "certainty": lambda given, _names: _("stated") if given == "stated" else _("inferred"),
+    "source": source,
+    "partner_id": lambda given, names: names.partner(given),
+    "party_id": lambda given, names: names.party_called(given),
+    "framework_id": lambda given, names: names.memorandum(given),
+    "superseded_by": lambda given, names: names.memorandum(given),
+    "length": lambda given, _names: terms.length(given),
+    "language": lambda given, _names: values.language(given),
+    "stage": lambda given, _names: values.stage(given),
+    "standing": lambda given, _names: values.standing(given),
+    "country": lambda given, _names: values.country(given),
+    "route": lambda given, _names: listing([values.role(role) for role in given]),
+}

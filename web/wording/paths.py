@@ -1,0 +1,137 @@
+"""The places in a memorandum at which an event changed something: what they are called, and how their values read.
+
+A place is written as a path, such as ``owner`` or ``editions.e1.areas.joint_research``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from web.wording import dates, fields, values
+from web.wording.language import gettext as _
+from web.wording.language import mark
+from web.wording.names import Names
+
+ONE_OF_MANY = {
+    "documents": mark("Document"),
+    "notes": mark("Note"),
+    "facts": mark("Legal act"),
+    "signatures": mark("Signature"),
+    "plans": mark("Planned signing"),
+    "withdrawn": mark("Withdrawn"),
+    "stub": mark("Little is known of it"),
+}
+
+FACTS = {
+    "objection": mark("Objection"),
+    "suspension": mark("Suspension"),
+    "resumption": mark("Resumption"),
+    "notice": mark("Notice"),
+    "termination": mark("Termination"),
+    "supersession": mark("Another memorandum takes over"),
+    "withdrawal": mark("Withdrawal"),
+}
+
+
+def label(path: str, names: Names) -> str:
+    """What a place is called, with the edition where several are known."""
+    edition_id, place, inner = _parts(path)
+    called = (
+        _inner(place, inner, names) if inner else _(ONE_OF_MANY[place]) if place in ONE_OF_MANY else fields.label(place)
+    )
+    if edition_id is None or len(names.editions) <= 1:
+        return called
+    edition = names.edition(edition_id)
+    return _("%(place)s, %(edition)s", place=called, edition=edition)
+
+
+def value(path: str, given: Any, names: Names) -> str:
+    """A value at this place; what is not there says so."""
+    _edition_id, place, inner = _parts(path)
+    if given is None:
+        return _("not there") if place in _COLLECTIONS else _("not known")
+    render = _VALUES.get(place)
+    if render is not None:
+        return render(given, inner, names)
+    return fields.value(place, given, names)
+
+
+def _parts(path: str) -> tuple[str | None, str, str]:
+    """The edition, the place in it, and what inside that place."""
+    edition_id = None
+    if path.startswith("editions."):
+        _editions, edition_id, path = path.split(".", 2)
+    place, _dot, inner = path.partition(".")
+    return edition_id, place, inner
+
+
+def _inner(place: str, inner: str, names: Names) -> str:
+    match place:
+        case "titles":
+            return _("Title in %(language)s", language=values.language(inner))
+        case "texts":
+            return _("Text in %(language)s", language=values.language(inner))
+        case "parties":
+            return _("Party")
+        case "areas":
+            area = values.area(inner)
+            return _("Cooperation: %(area)s", area=area)
+        case "partner_references":
+            return _("Number kept by %(party)s", party=names.party_called(inner))
+        case _approvals:
+            return _approver(inner, names)
+
+
+def _approver(who: str, names: Names) -> str:
+    if who == "ours":
+        return _("Our approval")
+    kind, _colon, role = who.partition(":")
+    if kind == "role" and role:
+        return _("Clearance by %(role)s", role=values.role(role))
+    return _("Approval by %(party)s", party=names.party_called(who))
+
+
+def _area(given: Any, inner: str, _names: Names) -> str:
+    limited = given.get("fields") if isinstance(given, Mapping) else given
+    return fields.one_area({"area": inner, "fields": limited}) if limited else _("covered")
+
+
+def _fact(given: Any, _inner: str, _names: Names) -> str:
+    said = _(FACTS[given["kind"]])
+    day = given.get("effect") or given.get("occurred_on")
+    return _("%(fact)s, %(day)s", fact=said, day=dates.partial(day))
+
+
+def _text(given: Any, inner: str, names: Names) -> str:
+    return fields.texts({inner: given}, names)
+
+
+def _document(given: Any, _inner: str, _names: Names) -> str:
+    return _("%(name)s, %(size)s", name=given["filename"], size=values.size(given["size"]))
+
+
+def _plan(given: Any, _inner: str, _names: Names) -> str:
+    where = ", ".join(part for part in (given["event"], given.get("place")) if part)
+    return _("%(where)s (%(date)s)", where=where, date=dates.partial(given.get("planned_for")))
+
+
+def _approval(given: Any, _inner: str, _names: Names) -> str:
+    counts = given.get("counts", True) if isinstance(given, Mapping) else given
+    return _("given") if counts else _("no longer counts, because the text was changed")
+
+
+_COLLECTIONS = {"documents", "notes", "signatures", "plans", "facts", "areas", "parties", "approvals"}
+
+_VALUES: dict[str, Callable[[Any, str, Names], str]] = {
+    "titles": lambda given, _inner, _names: _("“%(title)s”", title=given),
+    "texts": _text,
+    "parties": lambda given, _inner, names: names.party(given),
+    "areas": _area,
+    "facts": _fact,
+    "documents": _document,
+    "notes": lambda given, _inner, _names: str(given),
+    "plans": _plan,
+    "signatures": lambda given, _inner, names: fields.signature(given, names),
+    "approvals": _approval,
+}

@@ -1,0 +1,198 @@
+"""The standing on a day, in words.
+
+A *row* is what the register says of one memorandum on one day as known at one instant: ``standing`` (or
+``no_standing``, the reason for none), ``candidates``, ``since``, ``until`` (the days that the last day of the running
+period may be), ``period``, ``cause``, ``objection_on``, and ``edition``, the one in effect. A single memorandum also
+has its ``timeline``, from which its row can tell what follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from domain.shared.dates import Days, day_after, day_before, parse_day
+from web.wording import dates, terms, values
+from web.wording.language import either
+from web.wording.language import gettext as _
+
+Row = Mapping[str, Any]
+Interval = Mapping[str, Any]
+
+LIVING = ("in_force", "suspended")
+
+
+def sentence(row: Row, as_of: date | str | None = None) -> str:
+    """The standing, with what limits it: one line for a list or a heading.
+
+    Args:
+        row: as above.
+        as_of: the day asked about, if the row does not say it.
+    """
+    if row.get("standing") is None:
+        return none(row.get("no_standing"))
+    return _SENTENCES[row["standing"]](row, as_of or row.get("as_of"))
+
+
+def none(reason: str | None) -> str:
+    """Why there is no standing."""
+    if reason == "not_in_register":
+        return _("Not in the register: nothing had been recorded by then")
+    return _("Not begun: nothing is known to have happened by that day")
+
+
+def candidates(row: Row) -> list[str]:
+    """The standings that an undetermined one may be, each in a word."""
+    return [values.standing(code) for code in row.get("candidates") or ()]
+
+
+def _in_force(row: Row, as_of: date | str | None) -> str:
+    until, term = _until(row), term_of(row)
+    if until is None:
+        return _in_force_without_end(term)
+    if row.get("period"):
+        said = _("In force, tacitly renewed %(until)s", until=dates.until(until))
+    else:
+        said = _("In force %(until)s", until=dates.until(until))
+    follows = _what_follows(row, term, as_of)
+    return _("%(standing)s; %(following)s", standing=said, following=follows) if follows else said
+
+
+def _in_force_without_end(term: Mapping[str, Any]) -> str:
+    match term.get("kind"):
+        case "evergreen" if term.get("notice"):
+            notice = terms.length(term["notice"])
+            return _("In force without an end, until a notice of %(notice)s is given", notice=notice)
+        case "evergreen":
+            return _("In force without an end, until a party gives notice")
+        case "perpetual":
+            return _("In force for ever")
+        case "tacit":
+            return _("In force; it renews itself, but when its periods end is not known")
+        case _other:
+            return _("In force; no end is known")
+
+
+def _what_follows(row: Row, term: Mapping[str, Any], as_of: date | str | None) -> str:
+    """What comes after the running period, where that is not simply its end."""
+    following = after_period(row)
+    if following is None:
+        return _renews_itself(row, term, as_of) if row.get("objection_on") else ""
+    if following["standing"] in (*LIVING, "signed"):
+        if following["edition_id"] and following["edition_id"] != edition_id(row):
+            return _("then the next edition, from %(day)s", day=dates.day(following["first"]))
+        return _renews_itself(row, term, as_of) if term.get("kind") == "tacit" else ""
+    return _ENDS[(following.get("cause") or {}).get("code")]()
+
+
+_ENDS: dict[str | None, Callable[[], str]] = {
+    "objection": lambda: _("then it ends, because a party objected"),
+    "notice": lambda: _("then it ends, because a party gave notice"),
+    "termination": lambda: _("then it ends before its time"),
+    "superseded": lambda: _("then another memorandum takes over"),
+    "term": lambda: "",
+    None: lambda: "",
+}
+
+
+def _renews_itself(row: Row, term: Mapping[str, Any], as_of: date | str | None) -> str:
+    if not term.get("renewal"):
+        return _("then it renews itself")
+    renewal, last = terms.length(term["renewal"]), row.get("objection_on")
+    if last is None:
+        return _("then renews itself for %(renewal)s unless a party objects", renewal=renewal)
+    if as_of is not None and parse_day(last) < parse_day(as_of):
+        return _("then renews itself for %(renewal)s: nobody objected by %(day)s", renewal=renewal, day=dates.day(last))
+    return _(
+        "then renews itself for %(renewal)s unless a party objects by %(day)s", renewal=renewal, day=dates.day(last)
+    )
+
+
+def _signed(row: Row, _as_of: date | str | None) -> str:
+    following = after_period(row)
+    if following and following["standing"] in LIVING:
+        return _("Signed; in force from %(day)s", day=dates.day(following["first"]))
+    return values.standing("signed")
+
+
+def _suspended(row: Row, _as_of: date | str | None) -> str:
+    following = after_period(row)
+    if following and following["standing"] == "in_force":
+        return _("Suspended until %(day)s", day=dates.day(day_before(parse_day(following["first"]))))
+    until = _until(row)
+    if until is None:
+        return _("Suspended, with no end set to it")
+    return _("Suspended; its term runs on %(until)s", until=dates.until(until))
+
+
+def _over(row: Row, _as_of: date | str | None) -> str:
+    last = dates.day(day_before(parse_day(row["since"])))
+    if row["standing"] == "terminated":
+        return _("Terminated; the last day in force was %(day)s", day=last)
+    return _("Expired; the last day in force was %(day)s", day=last)
+
+
+def _since(row: Row, _as_of: date | str | None) -> str:
+    since = dates.day(row["since"])
+    match row["standing"]:
+        case "superseded":
+            return _("Superseded on %(day)s", day=since)
+        case "withdrawn":
+            return _("Withdrawn on %(day)s", day=since)
+        case _in_preparation:
+            return _("In preparation since %(day)s", day=since)
+
+
+def _undetermined(row: Row, _as_of: date | str | None) -> str:
+    options = [option[:1].lower() + option[1:] for option in candidates(row)]
+    if len(options) < 2:
+        return values.standing("undetermined")
+    return _("Undetermined: %(alternatives)s", alternatives=either(options))
+
+
+_SENTENCES: dict[str, Callable[[Row, date | str | None], str]] = {
+    "in_preparation": _since,
+    "signed": _signed,
+    "in_force": _in_force,
+    "suspended": _suspended,
+    "expired": _over,
+    "terminated": _over,
+    "superseded": _since,
+    "withdrawn": _since,
+    "undetermined": _undetermined,
+}
+
+
+# What a row holds
+
+
+def edition_id(row: Row) -> str | None:
+    """The edition in effect, if there is one."""
+    edition = row.get("edition")
+    return str(edition["edition_id"]) if edition else None
+
+
+def term_of(row: Row) -> Mapping[str, Any]:
+    """The term of the edition in effect; empty where it is not stated."""
+    return (row.get("edition") or {}).get("term") or {}
+
+
+def after_period(row: Row) -> Interval | None:
+    """The interval of the timeline that comes after the running one; none where the row has no timeline."""
+    since = row.get("since")
+    if since is None:
+        return None
+    later = [interval for interval in row.get("timeline") or () if interval["first"] > since]
+    return later[0] if later else None
+
+
+def first_day_after(row: Row) -> date | None:
+    """The first day after the running period, if its end is known to the day."""
+    until = _until(row)
+    return day_after(until.latest) if until and until.certain else None
+
+
+def _until(row: Row) -> Days | None:
+    given = row.get("until")
+    return Days(parse_day(given["earliest"]), parse_day(given["latest"])) if given else None

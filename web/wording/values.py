@@ -1,0 +1,236 @@
+"""Codes as people read them: standings, stages, kinds, areas, countries, languages, what is awaited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import format_decimal
+
+from domain.shared.isced import FIELDS_OF_STUDY
+from web.wording.language import current, mark
+from web.wording.language import gettext as _
+from web.wording.names import Names
+
+STANDINGS = {
+    "in_preparation": mark("In preparation"),
+    "signed": mark("Signed, not yet in force"),
+    "in_force": mark("In force"),
+    "suspended": mark("Suspended"),
+    "expired": mark("Expired"),
+    "terminated": mark("Terminated"),
+    "superseded": mark("Superseded"),
+    "withdrawn": mark("Withdrawn"),
+    "undetermined": mark("Undetermined"),
+    "not_begun": mark("Not begun"),
+    "not_in_register": mark("Not in the register"),
+}
+
+STAGES = {
+    "drafted": mark("Drafted"),
+    "under_review": mark("Under review"),
+    "approved": mark("Approved"),
+    "partly_signed": mark("Partly signed"),
+    "signed": mark("Signed"),
+    "withdrawn": mark("Withdrawn"),
+}
+
+KINDS = {
+    "memorandum_of_understanding": mark("Memorandum of understanding"),
+    "cooperation_agreement": mark("Cooperation agreement"),
+    "framework_agreement": mark("Framework agreement"),
+    "specific_activity_agreement": mark("Specific-activity agreement"),
+    "joint_programme_agreement": mark("Joint-programme agreement"),
+    "training_agreement": mark("Training agreement"),
+    "inter_institutional_agreement": mark("Inter-institutional agreement"),
+    "cotutelle_agreement": mark("Cotutelle agreement"),
+    "letter_of_intent": mark("Letter of intent"),
+    "other": mark("Other instrument"),
+}
+
+AREAS = {
+    "student_exchange": mark("student exchange"),
+    "staff_exchange": mark("staff exchange"),
+    "joint_programmes": mark("joint programmes"),
+    "joint_research": mark("joint research"),
+    "innovation_projects": mark("innovation projects"),
+    "training": mark("training"),
+    "internships": mark("internships"),
+    "cotutelle": mark("cotutelle"),
+    "conferences": mark("conferences"),
+    "publications": mark("publications"),
+    "capacity_building": mark("capacity building"),
+    "other": mark("other cooperation"),
+}
+
+PARTNER_KINDS = {
+    "university": mark("University"),
+    "research_institute": mark("Research institute"),
+    "enterprise": mark("Enterprise"),
+    "economic_zone": mark("Economic zone"),
+    "ministry_or_agency": mark("Ministry or agency"),
+    "foundation_or_donor": mark("Foundation or donor"),
+    "school": mark("School"),
+    "other": mark("Other organisation"),
+}
+
+OUTCOMES = {
+    "open": mark("Waiting for an answer"),
+    "accepted": mark("Accepted"),
+    "declined": mark("Declined"),
+    "withdrawn": mark("Withdrawn"),
+}
+
+SCHEMES = {
+    "schac": mark("SCHAC"),
+    "erasmus_code": mark("Erasmus code"),
+    "pic": mark("PIC"),
+    "oid": mark("OID"),
+    "ror": mark("ROR"),
+}
+
+NATURES = {
+    "first": mark("First edition"),
+    "renewal": mark("Renewal in an updated form"),
+    "amendment": mark("Amendment"),
+    "paper": mark("Entered from paper"),
+}
+
+COMMANDS = {
+    "revise": mark("revise the text"),
+    "revert": mark("go back to the approved text"),
+    "name_counterparty": mark("name the counterparty"),
+    "plan_signing": mark("plan a signing"),
+    "submit": mark("submit for review"),
+    "clear": mark("clear the text"),
+    "return_for_changes": mark("return the text for changes"),
+    "approve": mark("approve the text"),
+    "record_partner_approval": mark("record the partner’s approval"),
+    "sign": mark("sign"),
+    "record_outside_signature": mark("record a signature given outside"),
+    "withdraw": mark("withdraw"),
+    "propose_renewal": mark("propose a renewal"),
+    "propose_amendment": mark("propose an amendment"),
+    "record_edition": mark("record an edition from paper"),
+    "complete_stub": mark("complete what was not known"),
+    "object": mark("object to the tacit renewal"),
+    "suspend": mark("suspend"),
+    "resume": mark("resume"),
+    "give_notice": mark("give notice"),
+    "terminate": mark("terminate"),
+    "supersede": mark("record that another memorandum takes over"),
+    "assign_owner": mark("assign an owner"),
+    "record_partner_reference": mark("record the partner’s own number"),
+    "attach_document": mark("attach a document"),
+    "note": mark("make a note"),
+    "archive": mark("put into the archive"),
+    "bring_back": mark("bring back from the archive"),
+    "place_under_framework": mark("place under a framework agreement"),
+    "correct": mark("correct an entry"),
+    "retract": mark("retract an entry"),
+}
+
+_KILO = 1000
+
+
+def standing(code: str | None) -> str:
+    """A standing, or the reason for none."""
+    return _(STANDINGS[code or "not_begun"])
+
+
+def stage(code: str) -> str:
+    """Where a working text stands."""
+    return _(STAGES[code])
+
+
+def kind(code: str) -> str:
+    """A kind of memorandum; an institution's own kind is called as its code reads."""
+    return _(KINDS[code]) if code in KINDS else _own(code)
+
+
+def area(code: str) -> str:
+    """An area of cooperation."""
+    return _(AREAS[code])
+
+
+def partner_kind(code: str) -> str:
+    """A kind of partner."""
+    return _(PARTNER_KINDS[code]) if code in PARTNER_KINDS else _own(code)
+
+
+def nature(code: str) -> str:
+    """What sort of edition it is."""
+    return _(NATURES[code])
+
+
+def outcome(code: str | None) -> str:
+    """What became of a request."""
+    return _(OUTCOMES[code or "open"])
+
+
+def scheme(code: str) -> str:
+    """A scheme of identifiers."""
+    return _(SCHEMES[code])
+
+
+def command(verb: str) -> str:
+    """What an officer can do."""
+    return _(COMMANDS[verb]) if verb in COMMANDS else _own(verb).lower()
+
+
+def role(code: str) -> str:
+    """A role of the review route, which the institution names itself."""
+    return _own(code)
+
+
+def field_of_study(code: str) -> str:
+    """A detailed field of ISCED-F 2013."""
+    return FIELDS_OF_STUDY.get(code, code)
+
+
+def country(code: str | None) -> str:
+    """A country's name in the present language."""
+    return current().locale.territories.get(code or "") or code or _("country not known")
+
+
+def language(tag: str) -> str:
+    """A language's name in the present language."""
+    try:
+        return Locale.parse(tag.replace("-", "_")).get_display_name(current().locale) or tag
+    except (ValueError, UnknownLocaleError):
+        return tag
+
+
+def size(count: int) -> str:
+    """How many bytes, as people say it."""
+    amount, units = float(count), [_("bytes"), _("KB"), _("MB"), _("GB")]
+    unit = 0
+    while amount >= _KILO and unit < len(units) - 1:
+        amount, unit = amount / _KILO, unit + 1
+    return f"{format_decimal(amount, format='#,##0.#' if unit else '#,##0', locale=current().locale)} {units[unit]}"
+
+
+def number(count: int) -> str:
+    """A count, with its thousands parted."""
+    return format_decimal(count, locale=current().locale)
+
+
+def awaited(entry: Mapping[str, Any], names: Names) -> str:
+    """What a working text waits for: its submission, an approval, a signature, and whose."""
+    match entry["approval"]:
+        case "submission":
+            return _("to be submitted for review")
+        case "clearance":
+            return _("clearance by %(role)s", role=role(entry["role"]))
+        case "ours":
+            return _("our approval")
+        case "partner":
+            return _("approval by %(party)s", party=names.party_called(entry["party_id"]))
+        case _signature:
+            return _("signature for %(party)s", party=names.party_called(entry["party_id"]))
+
+
+def _own(code: str) -> str:
+    words = code.replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
