@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from application.demo import s0_cantabria, s1_shandong, s2_dushanbe, s3_tdtu_kb, s4_ksu, s5_outcome, zarafshon
 from application.demo.desk import Desk
+from domain.memorandum.reference import Reference, reference_id
 from domain.shared.errors import NotFound, Refused
 
 if TYPE_CHECKING:
@@ -27,11 +28,11 @@ def enter(bitim: Bitim) -> bool:
             entering was broken off (``demo_incomplete``); the way is an empty database.
     """
     first, *_, last = zarafshon.stories()
-    if _has(bitim, last):
+    if _issued(bitim, last):
         return False
-    if _has(bitim, first):
+    if _issued(bitim, first):
         raise Refused("demo_incomplete")
-    if bitim.partner_directory.list(limit=1)["items"] or bitim.register.list(archived=None, limit=1)["items"]:
+    if bitim.store.max_position():
         raise Refused("register_in_use")
     today = bitim.today()
     desk = Desk(bitim, today)
@@ -41,9 +42,9 @@ def enter(bitim: Bitim) -> bool:
     return True
 
 
-def _has(bitim: Bitim, reference: str) -> bool:
+def _issued(bitim: Bitim, number: str) -> bool:
     try:
-        bitim.register.find(reference)
+        bitim.store.get(Reference, reference_id(number))
     except NotFound:
         return False
     return True

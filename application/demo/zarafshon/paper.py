@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 
-def document(filename: str, lines: list[str]) -> bytes:
-    """The bytes of a document with these lines, as its name promises."""
-    if filename.endswith(".pdf"):
+def document(media_type: str, lines: list[str]) -> bytes:
+    """The bytes of a document with these lines, in a media type."""
+    if media_type == "application/pdf":
         return pdf(lines)
     return "".join(f"{line}\n" for line in lines).encode()
 
@@ -15,11 +15,11 @@ def pdf(lines: list[str]) -> bytes:
     shown = [line.encode("latin-1", "replace").decode("latin-1") for line in lines]
     escaped = [line.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)") for line in shown]
     page = "BT /F1 12 Tf 16 TL 60 780 Td " + " ".join(f"({line}) Tj T*" for line in escaped) + " ET"
+    font = "<< /F1 5 0 R >>"
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-        "/Resources << /Font << /F1 5 0 R >> >> >>",
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font {font} >> >>",
         f"<< /Length {len(page)} >>\nstream\n{page}\nendstream",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     ]

@@ -162,9 +162,6 @@ class Story:
         self._sign_ours(on, place=place)
         self._sign_partner(on, place=place)
 
-    def _submit(self, on: date) -> None:
-        self._use("submit", on, route=list(ROUTE))
-
     def _clear_all(self, on: date) -> None:
         for role in ROUTE:
             self._use("clear", on, role=role)
@@ -200,7 +197,9 @@ class Story:
 
     def _attach(self, on: date, *, filename: str, label: str) -> None:
         lines = [f"{self._reference}: {label}", self._told["title"], "Fictitious: made up to show Bitim at work."]
-        self._use("attach_document", on, filename=filename, label=label, content=document(filename, lines))
+        media_type = "application/pdf" if filename.endswith(".pdf") else "text/plain"
+        content = document(media_type, lines)
+        self._use("attach_document", on, filename=filename, media_type=media_type, label=label, content=content)
 
     def _correct(self, on: date, *, of: str, **fields: Any) -> None:
         self._use("correct", on, event_version=self._versions[of], **fields)

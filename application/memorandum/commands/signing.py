@@ -39,8 +39,8 @@ class Signing(Commands):
         *,
         edition_id: str,
         party_id: str,
-        signatory: str,
-        office: str,
+        signatory: str = "",
+        office: str = "",
         place: str = "",
     ) -> Done:
         """Record a signature that was given outside the planned way; see `Memorandum.record_outside_signature`."""

@@ -132,3 +132,21 @@ def _demo_incomplete(_data: Data, _names: Names) -> Problem:
         _("Entering it was broken off before its end."),
         _("Give the demonstration a new, empty database."),
     )
+
+
+@explains("register_in_use")
+def _register_in_use(_data: Data, _names: Names) -> Problem:
+    return Problem(
+        _("The register is in use"),
+        _("Something else has been entered here; the demonstration data would stand among it for ever."),
+        _("Enter it into an empty database."),
+    )
+
+
+@explains("demo_incomplete")
+def _demo_incomplete(_data: Data, _names: Names) -> Problem:
+    return Problem(
+        _("The demonstration data is there in part"),
+        _("Entering it was broken off before its end."),
+        _("Enter it again into an empty database."),
+    )
