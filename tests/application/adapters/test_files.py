@@ -1,6 +1,7 @@
 """Documents are kept whole, checked, and bounded."""
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,19 @@ def test_a_document_is_found_by_its_digest(files: FolderFileStore) -> None:
 def test_the_same_document_twice_is_kept_once(files: FolderFileStore) -> None:
     assert files.put(SCAN) == files.put(SCAN)
     assert len(kept(files)) == 1
+
+
+def test_a_document_is_on_the_disk_before_its_digest_is_given(
+    files: FolderFileStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced = []
+    monkeypatch.setattr(os, "fsync", lambda handle: synced.append(os.fstat(handle).st_ino))
+
+    files.put(SCAN)
+
+    place = kept(files)[0]
+    places = [place, place.parent, files.folder, files.folder.parent]
+    assert synced == [path.stat().st_ino for path in places]
 
 
 def test_a_damaged_document_is_never_handed_out(files: FolderFileStore) -> None:

@@ -8,12 +8,15 @@ import pytest
 from sqlalchemy import select, text
 
 from application.errors import RebuildHalted
+from application.projecting.filling import Stretch
 from application.projecting.projector import Projector
+from application.store.log import Log
 from application.store.store import Store
+from tests.application.conftest import TASHKENT
 from tests.application.projecting.conftest import READ_MODELS, NewProjector
 from tests.application.projecting.folders import DIARY, FOLDERS, LABELS, Diary, FolderRegister, Squeamish
 from tests.application.read_models import assert_rebuilt_equals_kept, contents
-from tests.application.sample import Folder
+from tests.application.sample import Folder, Ticking
 
 
 def a_folder(store: Store, label: str = "Shandong", papers: tuple[str, ...] = ()) -> Folder:
@@ -223,3 +226,31 @@ def test_a_rebuild_that_would_make_things_worse_is_refused(
     assert [one.is_level for one in projector.health()] == [True, True, True]
     a_folder(store, "Cantabria")
     assert rows(projector, FOLDERS.c.label) == [("Cantabria",), ("Shandong",)]
+
+
+def test_a_read_model_that_lags_joins_the_others_and_does_not_overtake_them(
+    log: Log, clock: Ticking, store: Store, new_projector: NewProjector, caplog: pytest.LogCaptureFixture
+) -> None:
+    squeamish = Squeamish()
+    projector = new_projector([*READ_MODELS, squeamish])
+    store.saved = projector.catch_up
+    with caplog.at_level(logging.CRITICAL, "application"):
+        a_folder(store, papers=("spoilt", "good", "better"))
+    a_folder(Store(log, clock, TASHKENT), "Cantabria")  # nobody has projected that yet
+    squeamish.cannot_take = "nothing"
+    projector.resume()
+
+    while projector._current.advance_laggards(5, 1):
+        pass
+
+    assert {one.position for one in projector.health()} == {store.notifications(0, 10)[3].id}
+    projector.work()
+    assert [one.is_level for one in projector.health()] == [True, True, True]
+
+
+def test_a_batch_that_failed_is_not_tried_again_by_who_is_no_longer_leading(store: Store, projector: Projector) -> None:
+    a_folder(store)
+
+    projector._current._alone("diary", Stretch(("diary",), 0, None), timeout=5, limit=500)  # it was level since
+
+    assert [one.halted_at for one in projector.health()] == [None, None]

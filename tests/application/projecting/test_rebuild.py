@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
+from application.projecting.projection import Batch
 from application.projecting.projector import Projector
 from application.store.generations import BY_NUMBER
 from application.store.log import Log
 from application.store.store import Store
 from tests.application.conftest import TASHKENT
 from tests.application.projecting.conftest import READ_MODELS, NewProjector
-from tests.application.projecting.folders import FOLDERS
+from tests.application.projecting.folders import FOLDERS, Diary, FolderRegister
 from tests.application.read_models import assert_rebuilt_equals_kept, contents
 from tests.application.sample import Folder, Ticking
 
@@ -99,7 +101,7 @@ def test_only_the_present_generation_and_the_one_before_it_are_kept(
 
 
 def test_a_rebuild_that_breaks_off_leaves_the_present_read_models(
-    archive: list[Folder], store: Store, projector: Projector
+    archive: list[Folder], store: Store, projector: Projector, new_projector: NewProjector
 ) -> None:
     present = projector._current.place
     projector._generations.begin(projector._revisions, FOLDERS.metadata, [])  # and then the process is killed
@@ -108,6 +110,7 @@ def test_a_rebuild_that_breaks_off_leaves_the_present_read_models(
         folder.rename("Cantabria")
 
     assert projector._current.place is present
+    assert new_projector()._current.place.number == present.number
     assert_rebuilt_equals_kept(projector, READ_MODELS)
 
 
@@ -121,3 +124,34 @@ def test_two_processes_that_start_on_nothing_fill_one_generation(
         process.join()
 
     assert new_projector()._current.place.number == 1
+
+
+def test_what_is_recorded_at_the_last_moment_of_a_rebuild_shows_when_it_is_done(
+    store: Store, new_projector: NewProjector
+) -> None:
+    class Busy(Diary):
+        """A read model during whose rebuild somebody records something, and sees it."""
+
+        record: Callable[[], object] | None = None
+
+        def project(self, connection: Connection, batch: Batch) -> None:
+            record, self.record = self.record, None
+            if record is not None:
+                record()
+            super().project(connection, batch)
+
+    busy = Busy()
+    projector = new_projector([FolderRegister(), busy])
+    store.saved = projector.catch_up
+    with store.command() as unit:
+        folder = unit.add(Folder.open("Shandong"))
+
+    def rename() -> None:
+        with store.change(Folder, folder.id) as again:
+            again.rename("Shandong Jianzhu")
+
+    busy.record = rename
+    projector.rebuild()
+
+    with projector.reading() as connection:
+        assert connection.execute(select(FOLDERS.c.label)).scalar() == "Shandong Jianzhu"

@@ -1,6 +1,7 @@
 """What is stored is stored for ever: PostgreSQL refuses to change it, and says what it cannot promise."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from uuid import uuid4
 
@@ -87,6 +88,17 @@ def test_postgresql_without_tables_asks_for_the_migration(postgresql: Database) 
     log.migrate()
     log.append([EVENT])
     log.close()
+
+
+def test_many_hosts_may_migrate_at_once(postgresql: Database) -> None:
+    hosts = [PostgreSQLLog.open(postgresql.url, LOCK_TIMEOUT) for _ in range(6)]
+
+    with ThreadPoolExecutor(len(hosts)) as at_once:
+        list(at_once.map(PostgreSQLLog.migrate, hosts))  # whoever fails raises here
+
+    hosts[-1].append([EVENT])
+    for host in hosts:
+        host.close()
 
 
 def test_postgresql_that_forgets_commits_is_refused(postgresql: Database, postgresql_log: PostgreSQLLog) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from eventsourcing.persistence import StoredEvent
+from eventsourcing.persistence import IntegrityError, StoredEvent
 from eventsourcing.sqlite import SQLiteConnection
 
 from application.errors import Unavailable
@@ -109,6 +109,36 @@ def test_every_connection_to_sqlite_keeps_what_it_commits(sqlite_log: SQLiteLog)
             assert pragma(connection, "wal_autocheckpoint") == 10_000
             assert pragma(connection, "recursive_triggers") == 1
             assert pragma(connection, "busy_timeout") == LOCK_TIMEOUT * 1000
+
+
+def test_who_may_write_keeps_others_from_writing_since_the_beginning(
+    sqlite_log: SQLiteLog, foreign: sqlite3.Connection
+) -> None:
+    foreign.execute("PRAGMA busy_timeout = 0")
+
+    with sqlite_log.datastore.transaction(commit=True), pytest.raises(sqlite3.OperationalError, match="locked"):
+        foreign.execute("BEGIN IMMEDIATE")
+    with sqlite_log.datastore.transaction(commit=False):
+        foreign.execute("BEGIN IMMEDIATE")
+    foreign.rollback()
+
+
+def test_a_commit_that_fails_leaves_nothing_open(sqlite_log: SQLiteLog, foreign: sqlite3.Connection) -> None:
+    foreign.executescript(
+        """
+        CREATE TABLE a (id INTEGER PRIMARY KEY);
+        CREATE TABLE b (a INTEGER REFERENCES a DEFERRABLE INITIALLY DEFERRED);
+        """
+    )
+    with sqlite_log.datastore.get_connection(commit=True) as connection:
+        connection.cursor().execute("PRAGMA foreign_keys = ON")
+
+    with pytest.raises(IntegrityError), sqlite_log.datastore.transaction(commit=True) as cursor:
+        cursor.execute("INSERT INTO b VALUES (1)")  # is found wrong at the commit
+    sqlite_log.append([NEXT])
+
+    assert sqlite_log.select_events(EVENT.originator_id) == [EVENT, NEXT]
+    assert foreign.execute("SELECT * FROM b").fetchall() == []
 
 
 def test_a_full_disk_refuses_the_command_and_nothing_else(sqlite_log: SQLiteLog) -> None:

@@ -6,9 +6,11 @@ from uuid import uuid4
 import pytest
 from eventsourcing.persistence import IntegrityError, StoredEvent
 
+from application.store.answers import Answer
 from application.store.log import Log
 from application.store.store import Store
 from domain.shared.errors import Conflict, NotFound, Refused
+from domain.shared.moment import current_moment
 from tests.application.conftest import TASHKENT
 from tests.application.sample import START, Cabinet, Folder, FolderOpened, Hands, PaperFiled
 
@@ -133,6 +135,7 @@ def test_within_a_stream_and_a_command_time_never_falls(store: Store, clock: Han
         other = unit.add(Folder.open("Cantabria"))
         unit.load(Folder, folder.id).file("MOU of 2019")
         other.file("MOU of 2021")
+        assert current_moment().recorded_at == START
 
     events = store.events(folder.id, after=1) + store.events(other.id)
     assert [event.recorded_at for event in events] == [START] * 3
@@ -187,9 +190,9 @@ class RetryingLog:
     def __getattr__(self, name: str) -> object:
         return getattr(self.log, name)
 
-    def append(self, stored_events: list[StoredEvent]) -> None:
-        self.log.append(stored_events)
-        self.log.append(stored_events)
+    def append(self, stored_events: list[StoredEvent], answer: Answer | None) -> None:
+        self.log.append(stored_events, answer)
+        self.log.append(stored_events, answer)
 
 
 def test_a_conflict_with_ones_own_stored_events_is_a_success(log: Log, clock: Hands) -> None:
@@ -203,10 +206,10 @@ def test_a_conflict_with_ones_own_stored_events_is_a_success(log: Log, clock: Ha
 class OvertakenLog(RetryingLog):
     """A log in which somebody else has just recorded something else at the same version."""
 
-    def append(self, stored_events: list[StoredEvent]) -> None:
+    def append(self, stored_events: list[StoredEvent], answer: Answer | None) -> None:
         for event in stored_events:
             self.log.append([StoredEvent(event.originator_id, event.originator_version, event.topic, b"{}")])
-        self.log.append(stored_events)
+        self.log.append(stored_events, answer)
 
 
 def test_a_conflict_with_an_event_of_somebody_else_is_one(log: Log, clock: Hands) -> None:
