@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
+from itertools import count
 from typing import Any
 
 from domain.memorandum.term import Term, add
@@ -34,6 +35,7 @@ KINDS = (
 
 PARTS = ("titles", "texts", "parties", "areas", "term", "effective_on")
 Content = dict[str, Any]
+Party = dict[str, Any]
 MOST_PARTIES = 20
 LONGEST_TITLE = 300
 LONGEST_TEXT = 200_000
@@ -58,7 +60,7 @@ def texts(value: Any, field: str = "texts") -> dict[str, str]:
     return {tag: paragraph(text, f"{field}.{tag}", LONGEST_TEXT) for tag, text in by_language(value, field, least=0)}
 
 
-def parties(value: Any, field: str = "parties") -> list[dict[str, Any]]:
+def parties(value: Any, field: str = "parties", known: Sequence[Party] = ()) -> list[Party]:
     """The sides: two or more, each once, one of them ours and one not.
 
     Each is ``{"partner_id", "unit", "ours"}``; one that is not yet named has no ``partner_id`` but says in
@@ -75,16 +77,27 @@ def parties(value: Any, field: str = "parties") -> list[dict[str, Any]]:
         raise Invalid(field, value, "each_once")
     if len({side["ours"] for side in sides}) < 2:
         raise Invalid(field, value, "ours_and_another")
-    taken = {side["party_id"] for side in sides if side["party_id"]}
-    if len(taken) < sum(1 for side in sides if side["party_id"]):
+    given = [side["party_id"] for side in sides if side["party_id"]]
+    if len(set(given)) < len(given):
         raise Invalid(field, value, "each_once")
-    free = (name for number in range(1, 1000) if (name := f"p{number}") not in taken)
-    for side in sides:
-        side["party_id"] = side["party_id"] or next(free)
+    _name_parties(sides, set(given), known)
     return sides
 
 
-def _party(value: Any, field: str) -> dict[str, Any]:
+def _name_parties(sides: list[Party], taken: set[str], known: Sequence[Party]) -> None:
+    """Give an id to each party that has none."""
+    nameless = [side for side in sides if not side["party_id"]]
+    for side in nameless:
+        same = (party["party_id"] for party in known if {**party, "party_id": None} == side)
+        side["party_id"] = next((party_id for party_id in same if party_id not in taken), None)
+        taken.add(side["party_id"])
+    taken |= {party["party_id"] for party in known}
+    free = (name for number in count(1) if (name := f"p{number}") not in taken)
+    for side in nameless:
+        side["party_id"] = side["party_id"] or next(free)
+
+
+def _party(value: Any, field: str) -> Party:
     known = {"party_id", "partner_id", "unit", "ours", "counterparty"}
     if not isinstance(value, Mapping) or not set(value) <= known:
         raise Invalid(field, value, "party")
@@ -149,11 +162,17 @@ PARSERS: dict[str, Callable[[Any, str], Any]] = {
     "term": term,
     "effective_on": effective_on,
 }
-_MAY_BE_UNSTATED = {"term", "effective_on"}
+MAY_BE_UNSTATED = ("term", "effective_on")
+"""What a text may leave open; every other part is unknown only where an edition is known from paper."""
 
 
-def content(values: Mapping[str, Any], *, from_paper: bool = False) -> Content:
-    """A whole content; where it is known from paper, every part may be unknown (``None``).
+def parse(part: str, value: Any, field: str, known: Sequence[Party] = ()) -> Any:
+    """The value of one part, read as people enter it into ``field``; for ``known`` see `parties`."""
+    return parties(value, field, known) if part == "parties" else PARSERS[part](value, field)
+
+
+def content(values: Mapping[str, Any], known: Sequence[Party] = (), *, from_paper: bool = False) -> Content:
+    """A whole content; where it is known from paper, every part may be unknown (``None``). For ``known`` see `parties`.
 
     Raises:
         Invalid: a part that is missing, not known by this name, or not of its form; a term that contradicts itself.
@@ -164,18 +183,20 @@ def content(values: Mapping[str, Any], *, from_paper: bool = False) -> Content:
     plain: Content = {}
     for name in PARTS:
         value = values.get(name)
-        if value is None and (from_paper or name in _MAY_BE_UNSTATED):
+        if value is None and (from_paper or name in MAY_BE_UNSTATED):
             plain[name] = None
         elif value is None and name in ("texts", "areas"):
             plain[name] = {} if name == "texts" else []
         else:
-            plain[name] = PARSERS[name](value, name)
+            plain[name] = parse(name, value, name, known)
     check_term(plain)
     return plain
 
 
-def changes(values: Mapping[str, Any], current: Content) -> Content:
+def changes(values: Mapping[str, Any], current: Content, known: Sequence[Party] = ()) -> Content:
     """The parts of ``values`` that differ from ``current``, each parsed; ``None`` takes back a term or effective date.
+
+    For ``known`` see `parties`.
 
     Raises:
         Invalid: as `content`.
@@ -184,7 +205,7 @@ def changes(values: Mapping[str, Any], current: Content) -> Content:
     for name, value in values.items():
         if name not in PARSERS:
             raise Invalid(name, value, "one_of", values=PARTS)
-        parsed = None if value is None and name in _MAY_BE_UNSTATED else PARSERS[name](value, name)
+        parsed = None if value is None and name in MAY_BE_UNSTATED else parse(name, value, name, known)
         if parsed != current.get(name):
             found[name] = parsed
     check_term({**current, **found})

@@ -10,6 +10,7 @@ from domain.memorandum.events import (
     MemorandumEditionRecorded,
     MemorandumExpired,
     MemorandumRetracted,
+    MemorandumStubCompleted,
     MemorandumTacitlyRenewed,
 )
 from domain.memorandum.guarding import Guarding
@@ -69,8 +70,11 @@ class Correcting(Guarding, correcting.Correcting):
     def _parse_correction(self, event: CorrectableEvent, field: str, value: Any) -> Any:
         if field == "signatures" and isinstance(event, MemorandumEditionRecorded):
             return signatures(value, event.parties or [], "value")
-        if field in contents.PARTS and value is None:
+        from_paper = isinstance(event, (MemorandumEditionRecorded, MemorandumStubCompleted))
+        if value is None and field in (contents.PARTS if from_paper else contents.MAY_BE_UNSTATED):
             return None
+        if field == "parties":
+            return contents.parties(value, "value", self.parties_known())
         return super()._parse_correction(event, field, value)
 
     def _rests_on(self, later: CorrectableEvent, event_version: int) -> bool:

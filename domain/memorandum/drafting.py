@@ -82,7 +82,7 @@ class Drafting(Guarding):
         edition = self.edition(edition_id)
         self.require_stage(edition, "revise")
         act.days()
-        changed = contents.changes(changes, edition.content)
+        changed = contents.changes(changes, edition.content, self.parties_known())
         if changed:
             self.trigger(MemorandumRevised, act, edition_id=edition_id, changes=changed)
 

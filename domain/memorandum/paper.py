@@ -119,7 +119,9 @@ class Registering(Guarding):
             concluded.days()
         except Invalid as error:
             raise Invalid("signed_on", signed_on, error.data["accepts"], **error.data["limits"]) from None
-        plain = contents.content({part: edition.get(part) for part in contents.PARTS}, from_paper=True)
+        plain = contents.content(
+            {part: edition.get(part) for part in contents.PARTS}, self.parties_known(), from_paper=True
+        )
         self.trigger(
             MemorandumEditionRecorded,
             concluded,
@@ -147,7 +149,7 @@ class Registering(Guarding):
             raise Refused("not_from_paper", edition_id=edition_id)
         changes = dict(known)
         signed = {"signed_on": changes.pop("signed_on")} if "signed_on" in changes else {}
-        found = contents.changes(changes, edition.content) | self._newly_signed(edition, signed)
+        found = contents.changes(changes, edition.content, self.parties_known()) | self._newly_signed(edition, signed)
         settled = [part for part in found if part != "signed_on" and edition.content[part] is not None]
         if "signed_on" in found and edition.introduced_on is not None:
             settled.append("signed_on")

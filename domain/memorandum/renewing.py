@@ -66,7 +66,7 @@ class Renewing(Guarding):
     def _updated(self, start: contents.Content, changes: Mapping[str, Any]) -> contents.Content:
         """The full text after the changes; parts that were never known must be settled or empty."""
         known = {part: value for part, value in start.items() if value is not None}
-        return contents.content({**known, **changes})
+        return contents.content({**known, **changes}, self.parties_known())
 
     def _last_concluded(self) -> Edition:
         concluded = [edition for edition in self.living_editions if edition.concluded and not edition.amends]

@@ -100,6 +100,14 @@ class MemorandumState(CorrectableAggregate):
         working = [edition for edition in self.living_editions if not edition.concluded]
         return working[-1] if working else None
 
+    def parties_known(self) -> list[dict[str, Any]]:
+        """The parties that any edition has or ever had; those of today first."""
+        said = [
+            getattr(event, "changes", {}).get("parties") or getattr(event, "parties", None) for event in self.recorded
+        ]
+        today = [edition.parties for edition in self.editions.values()]
+        return [party for parties in (*reversed(today), *reversed(said)) for party in parties or []]
+
     def life(self, zone: ZoneInfo) -> Life:
         """What the standing depends on."""
         editions = tuple(edition.life(zone) for edition in self.editions.values() if self._lives(edition))
