@@ -4,6 +4,9 @@
     ├── SettingRefused      an environment variable is wrong, missing, unknown or unsafe
     ├── Unavailable         the store or a file cannot be reached now; nothing was stored
     ├── OutcomeUnknown      the store broke off while committing: stored or not, nobody can say yet
+    ├── KeyInFlight         the command sent under this key is being carried out
+    │   └── AnsweredMeanwhile   another has just carried out what was sent under this key
+    ├── KeyReused           something else was sent under this key before
     ├── NotMigrated         the database has no tables yet
     ├── RebuildHalted       a read model that works cannot be filled anew; the present one goes on
     ├── DocumentDamaged     the stored bytes are not those that were put in
@@ -44,6 +47,22 @@ class OutcomeUnknown(BitimError):
     """The commit broke off half-way: the events may be stored. Read again before doing it again."""
 
     code = "outcome_unknown"
+
+
+class KeyInFlight(BitimError):
+    """The command that was sent under this key is being carried out; carries ``key``."""
+
+    code = "key_in_flight"
+
+
+class AnsweredMeanwhile(KeyInFlight):
+    """Another process has just carried out a command sent under the same key; this one stored nothing."""
+
+
+class KeyReused(BitimError):
+    """Something else was asked for under this key before; carries ``key``."""
+
+    code = "key_reused"
 
 
 class NotMigrated(BitimError):

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Any
 
 import psycopg
 from eventsourcing.persistence import InterfaceError, OperationalError, StoredEvent
 from eventsourcing.postgres import PostgresApplicationRecorder, PostgresDatastore
+from psycopg import Cursor
 from psycopg.errors import Diagnostic
-from psycopg.rows import dict_row
+from psycopg.rows import DictRow, dict_row
 from psycopg.sql import SQL, Composed, Identifier
 
 from application.errors import NotMigrated, OutcomeUnknown, SettingRefused
+from application.store.answers import Answer
+from application.store.answers_table import AnswersTable, from_row, microseconds, row
 
 SCHEMA = "bitim_log"
 MOST_CONNECTIONS = 12  # one for each thread that serves, and some for the projector
@@ -87,6 +91,8 @@ class PostgreSQLLog(PostgresApplicationRecorder):
         # Nobody may call what appends without the table's lock: the function is not made at all.
         del self.sql_create_statements[self.create_insert_function_statement_index]
         self.sql_create_statements += [self._named(statement) for statement in (REFUSE, GUARD, ALWAYS)]
+        self.answers = AnswersTable.of(f"{datastore.schema}.answers", "%s")
+        self.sql_create_statements += [SQL(statement).format() for statement in self.answers.make]
 
     def _named(self, statement: SQL) -> Composed:
         names = {"schema": Identifier(self.datastore.schema), "table": Identifier(self.events_table_name)}
@@ -112,39 +118,73 @@ class PostgreSQLLog(PostgresApplicationRecorder):
             SettingRefused: the server acknowledges commits that a crash may lose.
         """
         with self.datastore.get_connection() as connection:
-            row = connection.execute(
-                "SELECT to_regclass(%s) IS NOT NULL AS made, current_setting('synchronous_commit') AS kept",
-                [f"{self.datastore.schema}.{self.events_table_name}"],
+            found = connection.execute(
+                "SELECT num_nulls(to_regclass(%s), to_regclass(%s)) = 0 AS made, "
+                "current_setting('synchronous_commit') AS kept",
+                [f"{self.datastore.schema}.{self.events_table_name}", f"{self.datastore.schema}.answers"],
             ).fetchone()
-        if row is None or not row["made"]:
+        if found is None or not found["made"]:
             raise NotMigrated(schema=self.datastore.schema)
-        if row["kept"] == "off":
+        if found["kept"] == "off":
             raise SettingRefused("BITIM_DATABASE", "a database whose synchronous_commit is not off")
         self.datastore.register_type_adapters()
 
-    def insert_events(self, stored_events: Sequence[StoredEvent], **kwargs: Any) -> Sequence[int] | None:
-        """Append the events, all or none.
+    def insert_events(
+        self, stored_events: Sequence[StoredEvent], answer: Answer | None = None, **kwargs: Any
+    ) -> Sequence[int] | None:
+        """Append the events, all or none, and the answer with them.
 
         Raises:
             OutcomeUnknown: the server stopped waiting for its standby; they are here, perhaps not there.
         """
         self.datastore.warnings.codes.clear()
-        positions: Sequence[int] | None = super().insert_events(stored_events, **kwargs)
+        positions: Sequence[int] | None = None
+        if stored_events:
+            positions = super().insert_events(stored_events, answer=answer, **kwargs)
+        elif answer is not None:
+            with self.datastore.transaction(commit=True) as cursor:
+                self._keep(cursor, answer)
         if self.datastore.warnings.codes & CUT_SHORT:
             raise OutcomeUnknown(what="log")
         return positions
 
-    def append(self, stored_events: Sequence[StoredEvent], **kwargs: Any) -> None:
-        """Append the events for a command; a lost connection has been tried again ten times.
+    def _insert_stored_events(
+        self,
+        curs: Cursor[DictRow],
+        stored_events: Sequence[StoredEvent],
+        answer: Answer | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super()._insert_stored_events(curs, stored_events, **kwargs)
+        if answer is not None:
+            # A cursor of its own, behind the library's: it reads its results from the last statement on its own.
+            with curs.connection.cursor() as cursor:
+                self._keep(cursor, answer)
+
+    def _keep(self, cursor: Cursor[DictRow], answer: Answer) -> None:
+        # Not prepared: one that fails in a pipeline leaves psycopg with statements the server does not know.
+        cursor.execute(self.answers.forget, [microseconds(answer.forgets_before)], prepare=False)
+        cursor.execute(self.answers.insert, row(answer), prepare=False)
+
+    def append(self, stored_events: Sequence[StoredEvent], answer: Answer | None = None) -> None:
+        """Append the events for a command, and keep the answer, if it was sent under a key.
+
+        A lost connection has been tried again ten times.
 
         Raises:
-            IntegrityError: one of them is stored already, or something stored beside them is.
+            IntegrityError: one of them is stored already, or an answer is under the same key.
             OutcomeUnknown: the connection was lost for good, perhaps after the commit.
         """
         try:
-            self.insert_events(stored_events, **kwargs)
+            self.insert_events(stored_events, answer=answer)
         except (OperationalError, InterfaceError) as error:
             raise OutcomeUnknown(what="log") from error
+
+    def find_answer(self, account: str, key: str, since: datetime) -> Answer | None:
+        """What was answered to this account under this key, if it was not before ``since``."""
+        with self.datastore.get_connection() as connection:
+            found = connection.execute(self.answers.find, [account, key, microseconds(since)]).fetchone()
+        return from_row(found)
 
     def close(self) -> None:
         """Let the connections go."""

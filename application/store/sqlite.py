@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -20,6 +21,8 @@ from eventsourcing.sqlite import (
 )
 
 from application.errors import Unavailable
+from application.store.answers import Answer
+from application.store.answers_table import AnswersTable, from_row, microseconds, row
 from application.store.lock import FileLock
 
 PRAGMAS = (
@@ -56,6 +59,8 @@ GUARDS = {
 GUARD = """
 CREATE TRIGGER IF NOT EXISTS {table}_refuse_{name} {when}
 BEGIN SELECT RAISE(ABORT, 'stored for ever'); END"""
+
+ANSWERS = AnswersTable.of("answers", "?")
 
 
 class LogPool(SQLiteConnectionPool):
@@ -140,10 +145,10 @@ class SQLiteLog(SQLiteApplicationRecorder):
         return log
 
     def construct_create_table_statements(self) -> list[str]:
-        """The table, whose ids are never used twice, and the triggers that refuse to change what it holds."""
+        """The log, whose ids are never used twice, the triggers that refuse to change what it holds, the answers."""
         table = self.events_table_name
         guards = [GUARD.format(table=table, name=name, when=when.format(table=table)) for name, when in GUARDS.items()]
-        return [TABLE.format(table=table), *guards]
+        return [TABLE.format(table=table), *guards, *ANSWERS.make]
 
     def migrate(self) -> None:
         """Make what is missing."""
@@ -162,17 +167,32 @@ class SQLiteLog(SQLiteApplicationRecorder):
         with self.datastore.queue.held():
             return super().insert_events(stored_events, **kwargs)
 
-    def append(self, stored_events: Sequence[StoredEvent], **kwargs: Any) -> None:
-        """Append the events for a command.
+    def _insert_events(
+        self, c: SQLiteCursor, stored_events: Sequence[StoredEvent], answer: Answer | None = None, **kwargs: Any
+    ) -> Sequence[int] | None:
+        positions = super()._insert_events(c, stored_events, **kwargs)
+        if answer is not None:
+            c.execute(ANSWERS.forget, [microseconds(answer.forgets_before)])
+            c.execute(ANSWERS.insert, row(answer))
+        return positions
+
+    def append(self, stored_events: Sequence[StoredEvent], answer: Answer | None = None) -> None:
+        """Append the events for a command, and keep the answer, if it was sent under a key.
 
         Raises:
-            IntegrityError: one of them is stored already, or something stored beside them is.
+            IntegrityError: one of them is stored already, or an answer is under the same key.
             Unavailable: the disk is full, or the turn to write did not come; nothing was stored.
         """
         try:
-            self.insert_events(stored_events, **kwargs)
+            self.insert_events(stored_events, answer=answer)
         except OperationalError as error:
             raise Unavailable(what="log") from error
+
+    def find_answer(self, account: str, key: str, since: datetime) -> Answer | None:
+        """What was answered to this account under this key, if it was not before ``since``."""
+        with self.datastore.transaction(commit=False) as cursor:
+            cursor.execute(ANSWERS.find, [account, key, microseconds(since)])
+            return from_row(cursor.fetchone())
 
     def close(self) -> None:
         """Let the file go."""

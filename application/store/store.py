@@ -13,12 +13,13 @@ from eventsourcing.persistence import IntegrityError, Mapper, Notification, Pers
 from eventsourcing.utils import get_topic
 
 from application.adapters.ports import Clock
-from application.errors import Unavailable
+from application.errors import AnsweredMeanwhile, Unavailable
+from application.store.answers import KEPT, Answer, Attempt, Key, current_attempt
 from application.store.codec import new_transcoder
 from application.store.log import Log
 from domain.shared.errors import Conflict, NotFound
 from domain.shared.event import Aggregate, Event
-from domain.shared.moment import Moment, at, raise_to
+from domain.shared.moment import Moment, at, current_moment, raise_to
 
 A = TypeVar("A", bound=Aggregate)
 
@@ -63,13 +64,21 @@ class Store:
             Unavailable: the store does not answer; nothing was stored.
             OutcomeUnknown: the store broke off while committing.
         """
+        attempt = current_attempt()
         with at(Moment(self._clock.now(), self._zone)):
             unit = Unit(self)
             yield unit
             events = unit.collect()
+            answer = unit.answer(attempt) if attempt else None
+        if events or answer:
+            self._save(events, answer)
         if events:
-            self._save(events)
             self.saved()
+
+    def answered(self, key: Key) -> Answer | None:
+        """What was answered to a command sent under this key, as long as answers are remembered."""
+        with answering():
+            return self.log.find_answer(key.account, key.text, self._clock.now() - KEPT)
 
     @contextmanager
     def change(self, kind: type[A], id_: UUID, expected_version: int | None = None) -> Iterator[A]:
@@ -111,29 +120,33 @@ class Store:
         with answering():
             return self.log.max_notification_id() or 0
 
-    def _save(self, events: Sequence[Event]) -> None:
+    def _save(self, events: Sequence[Event], answer: Answer | None) -> None:
         stored = [self._mapper.to_stored_event(event) for event in events]
         try:
-            self.log.append(stored)
+            self.log.append(stored, answer)
         except IntegrityError as error:
-            self._explain(stored, error)
+            self._explain(stored, answer, error)
 
-    def _explain(self, events: Sequence[StoredEvent], error: IntegrityError) -> None:
+    def _explain(self, events: Sequence[StoredEvent], answer: Answer | None, error: IntegrityError) -> None:
         """Find out what stands in the way; if it is these very events, they were stored after all.
 
-        After a lost connection the append is tried again, and then meets what the first try has stored.
+        After a lost connection the append is tried again, and then meets what the first try has stored. An answer
+        under the same key is another's, who was faster; without one it was a version that stood in the way.
         """
+        kept = self.answered(answer.key) if answer else None
+        if kept is not None and kept != answer:
+            raise AnsweredMeanwhile(key=kept.key.text) from error
         firsts = {event.originator_id: event for event in reversed(events)}
         for first in firsts.values():
             there = self._stored(first)
-            if there is not None and there != first:
+            if there is not None and (there != first or kept != answer):
                 last = self.log.select_events(first.originator_id, desc=True, limit=1)[0]
                 raise Conflict(
                     id=str(first.originator_id),
                     expected=first.originator_version - 1,
                     version=last.originator_version,
                 ) from error
-        if any(self._stored(event) != event for event in events):
+        if kept != answer or any(self._stored(event) != event for event in events):
             raise error
 
     def _stored(self, event: StoredEvent) -> StoredEvent | None:
@@ -171,6 +184,10 @@ class Unit:
         """Have a new aggregate stored with the rest."""
         self._aggregates[aggregate.id] = aggregate
         return aggregate
+
+    def answer(self, attempt: Attempt) -> Answer:
+        """The answer to be kept under the key with which the command was sent."""
+        return attempt.answer(self._aggregates.values(), current_moment().recorded_at)
 
     def collect(self) -> list[Event]:
         """What was recorded, all at its latest instant: a stream that was loaded late may have raised it."""

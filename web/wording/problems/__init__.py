@@ -16,6 +16,7 @@ __all__ = [
     "problem",
     "renewing",
     "running",
+    "sending",
     "signing",
     "standing",
 ]
