@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.shared.errors import BitimError
 from web.wording.names import Names
-from web.wording.problems import correcting, entering, partnering, renewing, running, signing, standing
+from web.wording.problems import correcting, entering, partnering, renewing, running, sending, signing, standing
 from web.wording.problems.table import PROBLEMS, Problem
 
 __all__ = [
