@@ -114,6 +114,7 @@ class Registering(Guarding):
         if not isinstance(stub, bool):
             raise Invalid("stub", stub, "boolean")
         signed_on = edition.get("signed_on")
+        parse_partial(signed_on, "signed_on")
         concluded = replace(act, occurred_on=signed_on, certainty=edition.get("certainty", act.certainty))
         try:
             concluded.days()

@@ -87,6 +87,3 @@ class Renewing(Guarding):
         stated = base.content["effective_on"]
         if stated and begins.latest < parse_partial(stated).earliest:
             raise Invalid("effective_on", updated["effective_on"], "not_before", day=stated)
-        until = (updated["term"] or {}).get("until")
-        if until and begins.earliest > parse_partial(until).latest:
-            raise Invalid("effective_on", updated["effective_on"], "not_after", day=until)
