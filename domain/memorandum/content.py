@@ -85,16 +85,26 @@ def parties(value: Any, field: str = "parties", known: Sequence[Party] = ()) -> 
 
 
 def _name_parties(sides: list[Party], taken: set[str], known: Sequence[Party]) -> None:
-    """Give an id to each party that has none."""
+    """Give an id to each party that has none: that of the same party, else of the same partner, else a new one."""
     nameless = [side for side in sides if not side["party_id"]]
-    for side in nameless:
-        same = (party["party_id"] for party in known if {**party, "party_id": None} == side)
-        side["party_id"] = next((party_id for party_id in same if party_id not in taken), None)
-        taken.add(side["party_id"])
+    for recognised in (_same_party, _same_partner):
+        for side in nameless:
+            ids = (party["party_id"] for party in known if recognised(party, side))
+            if side["party_id"] is None and (found := next((id_ for id_ in ids if id_ not in taken), None)):
+                side["party_id"] = found
+                taken.add(found)
     taken |= {party["party_id"] for party in known}
     free = (name for number in count(1) if (name := f"p{number}") not in taken)
     for side in nameless:
         side["party_id"] = side["party_id"] or next(free)
+
+
+def _same_party(known: Party, side: Party) -> bool:
+    return all(known[part] == side[part] for part in ("partner_id", "unit", "ours", "counterparty"))
+
+
+def _same_partner(known: Party, side: Party) -> bool:
+    return side["partner_id"] is not None and (known["partner_id"], known["ours"]) == (side["partner_id"], side["ours"])
 
 
 def _party(value: Any, field: str) -> Party:
@@ -107,7 +117,7 @@ def _party(value: Any, field: str) -> Party:
     if not isinstance(ours, bool) or (partner_id is None and (ours or not counterparty)):
         raise Invalid(field, value, "party")
     return {
-        "party_id": value.get("party_id") and line(value["party_id"], f"{field}.party_id", 10),
+        "party_id": line(value["party_id"], f"{field}.party_id", 10) if value.get("party_id") else None,
         "partner_id": None if partner_id is None else identifier(partner_id, f"{field}.partner_id"),
         "unit": line(value.get("unit") or "", f"{field}.unit", 200, empty=True),
         "ours": ours,

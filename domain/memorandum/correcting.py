@@ -82,11 +82,13 @@ class Correcting(Guarding, correcting.Correcting):
         return f"e{event_version}" in links
 
     def _state(self, event_class: type[CorrectableEvent], act: Act, **fields: Any) -> None:
-        """Record the statement, unless an edition's term would contradict itself or a later fact become impossible."""
+        """Record the statement, unless no edition would remain, or a term or a later fact be impossible."""
         zone = current_moment().zone
         before = self.life(zone)
         with self.trial():
             super()._state(event_class, act, **fields)
+            if not self.editions:
+                raise Refused("cannot_be_retracted", **fields, topic=MemorandumEditionRecorded.TOPIC)
             for edition in self.living_editions:
                 contents.check_term(edition.content)
             lost = self.later_fact_impossible(before, self.life(zone))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from domain.memorandum.events import (
     MemorandumArchived,
@@ -21,6 +22,7 @@ from domain.shared.codes import sha256 as digest
 from domain.shared.errors import Invalid, Refused
 from domain.shared.text import line, paragraph
 
+MOST_BYTES = 2_000_000_000
 _MEDIA_TYPE = re.compile(r"[a-z0-9.+-]+/[A-Za-z0-9.+_-]+")
 
 
@@ -71,11 +73,7 @@ class Keeping(Guarding):
         """
         edition = self.edition(edition_id)
         digest(sha256)
-        name = line(filename, "filename", 200)
-        if "/" in name or "\\" in name:
-            raise Invalid("filename", filename, "filename")
-        if not _MEDIA_TYPE.fullmatch(media_type):
-            raise Invalid("media_type", media_type, "media_type")
+        named, typed, sized = _filename(filename), _media_type(media_type), _size(size)
         act.days()
         if any(d["sha256"] == sha256 and d["edition_id"] == edition.edition_id for d in self.documents):
             return
@@ -84,9 +82,9 @@ class Keeping(Guarding):
             act,
             edition_id=edition.edition_id,
             sha256=sha256,
-            filename=name,
-            media_type=media_type,
-            size=size,
+            filename=named,
+            media_type=typed,
+            size=sized,
             label=line(label, "label", 200, empty=True),
             language=None if language is None else language_tag(language),
         )
@@ -134,3 +132,22 @@ class Keeping(Guarding):
             raise Refused("framework_of_itself", memorandum_id=framework)
         if framework != self.framework_id:
             self.trigger(MemorandumPlacedUnderFramework, act, framework_id=framework)
+
+
+def _filename(value: Any) -> str:
+    name = line(value, "filename", 200)
+    if "/" in name or "\\" in name or not name.strip("."):
+        raise Invalid("filename", value, "filename")
+    return name
+
+
+def _media_type(value: Any) -> str:
+    if not isinstance(value, str) or not _MEDIA_TYPE.fullmatch(value):
+        raise Invalid("media_type", value, "media_type")
+    return value
+
+
+def _size(value: Any) -> int:
+    if not isinstance(value, int) or not 0 <= value <= MOST_BYTES:
+        raise Invalid("size", value, "between", minimum=0, maximum=MOST_BYTES)
+    return value
