@@ -1,79 +1,117 @@
 """Rows that say what was known from one instant to another.
 
-Such a table holds, beside what it shows, the bounds *recorded from / recorded to*. When an event changes what is seen of
-a stream, the rows that no longer hold are closed at the instant of the event, and new ones are opened; what held for no
-time at all, between two events of one command, leaves no row. The bounds are instants of events, never of projection,
-so that a rebuilt table equals the kept one.
+Such a table holds, beside what it shows, the bounds *recorded from / recorded to*. When an event changes what is seen
+of a stream, the rows that no longer hold are closed at the instant of the event, and new ones are opened; what held for
+no time at all, between two events of one command, leaves no row. The bounds are instants of events, never of
+projection, so that a rebuilt table equals the kept one.
+
+There are several such rows to each event, so they are made of plain numbers and strings, which both databases take as
+they are: instants in microseconds since 1970, days as ordinals.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table, bindparam, delete, update
 
 from application.projecting.projection import FoldedStream
 from application.store.bulk import insert_rows
-from application.store.columns import FOREVER
+from application.store.columns import EPOCH, MICROSECOND
 
 Row = tuple[Any, ...]
 Rows = tuple[Row, ...]
+
+OPEN = 2**62
+"""The upper bound of what still holds: later than every instant."""
+
+
+def microseconds(instant: datetime) -> int:
+    """An instant as these rows keep it."""
+    return (instant - EPOCH) // MICROSECOND
+
+
+class Change(NamedTuple):
+    """What was seen of a stream before and after an event, and the instant of the event."""
+
+    at: int
+    before: Any
+    after: Any
+
+
+class StreamChanges(NamedTuple):
+    """The changes of one stream, in order; ``key`` is the value with which each of its rows begins."""
+
+    key: int | str
+    changes: Sequence[Change]
+
+
+def changes_of(stream: FoldedStream, key: int | str) -> StreamChanges:
+    """The steps of a stream after which something else was seen than before."""
+    return StreamChanges(
+        key,
+        [
+            Change(microseconds(step.event.recorded_at), step.before, step.after)
+            for step in stream.steps
+            if step.after is not step.before
+        ],
+    )
 
 
 class RecordedRows:
     """Keeps one table of rows as recorded.
 
     Args:
-        table: its last two columns are ``recorded_from`` and ``recorded_to``.
-        rows: takes the rows from an observation, without these two. The same tuple means that nothing has changed.
-        identity: the columns that tell the rows apart which hold at one instant.
+        table: its first column is the key of the stream, the last two ``recorded_from`` and ``recorded_to``.
+        rows: takes the rows out of an observation, without these; the very same tuple means that none has changed.
+        identity: the columns that tell rows apart which hold at the same instant.
     """
 
     def __init__(self, table: Table, rows: Callable[[Any], Rows], identity: Sequence[str]) -> None:
         self._table = table
         self._rows = rows
-        names = [column.name for column in table.columns]
-        self._identity = [(f"_{name}", names.index(name)) for name in identity]
-        this_row = [table.c[name] == bindparam(f"_{name}") for name in identity]
+        columns = list(table.columns.keys())
+        self._identity = [(f"the_{name}", columns.index(name)) for name in identity]
+        one_row = [table.c[name] == bindparam(f"the_{name}") for name in identity]
         self._close = (
-            update(table)
-            .where(*this_row, table.c.recorded_to == FOREVER, table.c.recorded_from < bindparam("_at"))
-            .values(recorded_to=bindparam("_at"))
+            update(table).where(*one_row, table.c.recorded_to == OPEN).values(recorded_to=bindparam("the_instant"))
         )
-        self._forget = delete(table).where(*this_row, table.c.recorded_from == bindparam("_at"))
+        self._forget = delete(table).where(*one_row, table.c.recorded_from == bindparam("the_instant"))
 
-    def project(self, connection: Connection, streams: Iterable[FoldedStream]) -> None:
-        """Write what the steps of these streams have changed."""
+    def project(self, connection: Connection, streams: Iterable[StreamChanges]) -> None:
+        """Write what has changed."""
         closed: list[dict[str, Any]] = []
         added: list[Row] = []
         for stream in streams:
-            added += self._changes(stream, closed)
+            added += self._added(stream, closed)
         if closed:
-            connection.execute(self._forget, closed)
+            connection.execute(self._forget, closed)  # what the same command opened in the batch before
             connection.execute(self._close, closed)
         insert_rows(connection, self._table, added)
 
-    def _changes(self, stream: FoldedStream, closed: list[dict[str, Any]]) -> Iterator[Row]:
+    def _added(self, stream: StreamChanges, closed: list[dict[str, Any]]) -> Iterator[Row]:
         """The rows that a stream adds; those of earlier batches that it closes are put into ``closed``."""
-        opened: dict[Row, datetime] = {}
-        for step in stream.steps:
-            before = () if step.before is None else self._rows(step.before)
-            after = self._rows(step.after)
-            if after is before:
+        opened: dict[Row, int] = {}
+        key = stream.key
+        for at, before, after in stream.changes:
+            held = () if before is None else self._rows(before)
+            holds = self._rows(after)
+            if holds is held:
                 continue
-            at, held, holds = step.event.recorded_at, set(before), set(after)
-            for row in before:
-                if row in holds:
-                    continue
+            for row in set(held).difference(holds):
                 since = opened.pop(row, None)
                 if since is None:
-                    closed.append({name: row[index] for name, index in self._identity} | {"_at": at})
+                    closed.append(self._named((key, *row), at))
                 elif since < at:
-                    yield (*row, since, at)
-            for row in after:
-                if row not in held:
-                    opened[row] = at
+                    yield (key, *row, since, at)
+            for row in set(holds).difference(held) if held else holds:
+                opened[row] = at
         for row, since in opened.items():
-            yield (*row, since, FOREVER)
+            yield (key, *row, since, OPEN)
+
+    def _named(self, row: Row, at: int) -> dict[str, Any]:
+        named = {name: row[index] for name, index in self._identity}
+        named["the_instant"] = at
+        return named

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from domain.memorandum.boundaries import boundary
 from domain.memorandum.events import (
     MemorandumExpired,
     MemorandumNoticeGiven,
@@ -18,7 +19,6 @@ from domain.memorandum.events import (
 )
 from domain.memorandum.guarding import Guarding
 from domain.memorandum.life import LegalFact
-from domain.memorandum.standing import Interval
 from domain.memorandum.term import NOTICE_UNITS, Length
 from domain.shared.act import Act
 from domain.shared.codes import identifier
@@ -173,7 +173,7 @@ class Ending(Guarding):
         zone, today = current_moment().zone, current_moment().today
         intervals = self.timeline(zone).intervals
         for before, after in pairwise(intervals):
-            kind = _boundary(before, after)
+            kind = boundary(before, after) if before.until is not None and before.until.certain else None
             if kind is None or after.first > today or before.edition_id is None:
                 continue
             if (before.edition_id, kind, after.first.isoformat()) in self.written_down:
@@ -181,19 +181,3 @@ class Ending(Guarding):
             event = MemorandumExpired if kind == "expired" else MemorandumTacitlyRenewed
             dated = Act(act.actor, occurred_on=after.first.isoformat(), certainty="inferred")
             self.trigger(event, dated, edition_id=before.edition_id)
-
-
-def _boundary(before: Interval, after: Interval) -> str | None:
-    """What time did between two intervals known to the day: an expiry, a tacit renewal, or neither."""
-    living = ("in_force", "suspended")
-    if before.standing not in living or before.until is None or not before.until.certain:
-        return None
-    if after.standing == "expired":
-        return "expired"
-    renewed = (
-        after.standing in living
-        and before.period is not None
-        and after.period == before.period + 1
-        and after.edition_id == before.edition_id
-    )
-    return "tacitly_renewed" if renewed else None

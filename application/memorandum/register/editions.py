@@ -1,0 +1,146 @@
+"""What the register shows of an edition, in plain form."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NamedTuple
+
+from domain.memorandum.content import Content
+from domain.memorandum.edition import Approval, Edition, Signature
+from domain.memorandum.lifecycle import awaited, stage
+from domain.shared.dates import Days, parse_partial
+
+LISTED = ("titles", "parties", "areas", "term", "effective_on")
+"""The parts of a content that lists show: all but the full texts."""
+
+plain_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+
+
+class Text(NamedTuple):
+    """What an edition says and who signed it.
+
+    ``signed_on`` are the days on which it may have been concluded, none if it is not.
+    """
+
+    edition_id: str
+    nature: str
+    stub: bool
+    withdrawn: bool
+    amends: str | None
+    follows: str | None
+    number: str | None
+    signed_on: Days | None
+    content: Content
+    signatures: tuple[Signature, ...]
+
+
+class Way(NamedTuple):
+    """How far an edition has come on its way to the signatures."""
+
+    route: tuple[str, ...] | None
+    submitted_version: int
+    approvals: tuple[Approval, ...]
+    plans: tuple[dict[str, Any], ...]
+
+
+class SeenEdition(NamedTuple):
+    """What the register depends on in an edition, and what it makes of it.
+
+    The parts of an edition are replaced when they change, never changed themselves: so they may be kept and compared.
+    ``working`` is its state while it is in preparation.
+    """
+
+    text: Text
+    way: Way
+    row: tuple[Any, ...]
+    facets: tuple[tuple[str, str, str], ...]
+    working: dict[str, Any] | None
+
+
+def see_edition(
+    edition: Edition, number: str | None, signed_on: Days | None, before: SeenEdition | None
+) -> SeenEdition:
+    """See an edition; what has not changed since ``before`` is taken from there."""
+    text = Text(
+        edition.edition_id,
+        edition.nature,
+        edition.stub,
+        edition.withdrawn,
+        edition.amends,
+        edition.follows,
+        number,
+        signed_on,
+        edition.content,
+        edition.signatures,
+    )
+    way = Way(edition.route, edition.submitted_version, edition.approvals, edition.plans)
+    same_text = before is not None and text == before.text
+    if before is not None and same_text and way == before.way:
+        return before
+    working = None if edition.withdrawn or edition.concluded else _working(edition)
+    row = before.row if before is not None and same_text else _row(text)
+    return SeenEdition(text, way, row, _facets(text, working), working)
+
+
+def edition_shown(text: Text) -> dict[str, Any]:
+    """An edition as lists show it."""
+    return {
+        "edition_id": text.edition_id,
+        "number": text.number,
+        "nature": text.nature,
+        "stub": text.stub,
+        "withdrawn": text.withdrawn,
+        "amends": text.amends,
+        "follows": text.follows,
+        **{part: text.content[part] for part in LISTED},
+        "signed_on": days_shown(text.signed_on),
+        "signatures": [signature_shown(signature) for signature in text.signatures],
+    }
+
+
+def signature_shown(signature: Signature) -> dict[str, Any]:
+    """A signature as people see it."""
+    return {
+        "party_id": signature.party_id,
+        "name": signature.name,
+        "office": signature.office,
+        "place": signature.place,
+        "signed_on": signature.signed_on,
+    }
+
+
+def days_shown(days: Days | None) -> dict[str, str] | None:
+    """The days that a date may mean."""
+    return None if days is None else {"earliest": days.earliest.isoformat(), "latest": days.latest.isoformat()}
+
+
+def _working(edition: Edition) -> dict[str, Any]:
+    return {
+        "edition_id": edition.edition_id,
+        "nature": edition.nature,
+        "stage": stage(edition),
+        "awaited": awaited(edition),
+        "plans": edition.plans,
+    }
+
+
+def _row(text: Text) -> tuple[Any, ...]:
+    renewed = text.signed_on if text.number not in (None, "1") and text.amends is None else None
+    return (
+        text.edition_id,
+        plain_json(edition_shown(text)),
+        renewed.earliest.toordinal() if renewed else None,
+        renewed.latest.toordinal() if renewed else None,
+    )
+
+
+def _facets(text: Text, working: dict[str, Any] | None) -> tuple[tuple[str, str, str], ...]:
+    """Each facet and value that the edition has, once."""
+    found = [("partner", party["partner_id"]) for party in text.content["parties"] or () if party["partner_id"]]
+    found += [("area", area["area"]) for area in text.content["areas"] or ()]
+    if working is not None:
+        found += [("awaited", one["approval"]) for one in working["awaited"]]
+        found += [("planned", parse_partial(plan["planned_for"]).earliest.isoformat()) for plan in working["plans"]]
+        if working["nature"] == "renewal":
+            found.append(("proposed", "renewal"))
+    return tuple((facet, value, text.edition_id) for facet, value in dict.fromkeys(found))

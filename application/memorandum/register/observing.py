@@ -1,0 +1,165 @@
+"""What the register remembers of a memorandum after each event: the rows of its tables, without the time of knowledge.
+
+A part that an event has not changed is the very object that it was before, so that it is neither made, compared nor
+written again; where nothing has changed, the whole observation is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from operator import is_
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from application.memorandum.register.editions import SeenEdition, plain_json, see_edition
+from application.memorandum.register.intervals import interval_rows
+from application.projecting.recorded_rows import Row, Rows
+from application.searching import folded
+from domain.memorandum.events import MemorandumEvent
+from domain.memorandum.life import Life
+from domain.memorandum.memorandum import Memorandum
+from domain.memorandum.standing import Timeline, timeline
+from domain.shared.dates import Days
+from domain.shared.event import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """What follows from the dates of a memorandum: its timeline, and each edition's number and days of conclusion."""
+
+    life: Life
+    timeline: Timeline
+    rows: Rows
+    numbers: dict[str, str]
+    concluded: dict[str, Days | None]
+
+
+class Whole(NamedTuple):
+    """What is kept about a memorandum as a whole."""
+
+    reference: str
+    kind: str
+    owner: str
+    archived: bool
+    framework_id: str | None
+    superseded_by: str | None
+    partner_references: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A memorandum after an event: what the register depends on, and the rows that it makes, by table."""
+
+    dated: Dated
+    whole: Whole
+    parts: tuple[SeenEdition, ...]
+    words: tuple[str, ...]
+    states: Rows
+    editions: Rows
+    facets: Rows
+    titles: Rows
+
+
+def observer(zone: ZoneInfo) -> Callable[[Memorandum, Event | None, Seen | None], Seen]:
+    """The observer of memorandums, whose days are counted in ``zone``."""
+
+    def observe(memorandum: Memorandum, event: Event | None, before: Seen | None) -> Seen:
+        if before is None or not isinstance(event, MemorandumEvent):
+            return _see(memorandum, _date(memorandum, zone, None), None)
+        dated = _date(memorandum, zone, before.dated) if event.TOUCHES_STANDING else before.dated
+        return _see(memorandum, dated, before)
+
+    return observe
+
+
+def _date(memorandum: Memorandum, zone: ZoneInfo, before: Dated | None) -> Dated:
+    life = memorandum.life(zone)
+    if before is not None and life == before.life:
+        return before
+    found = timeline(life)
+    rows = interval_rows(found, {edition.edition_id: edition.term for edition in life.editions})
+    return Dated(
+        life,
+        found,
+        before.rows if before is not None and rows == before.rows else rows,
+        memorandum.numbers(zone),
+        {edition.edition_id: edition.concluded for edition in life.editions},
+    )
+
+
+def _see(memorandum: Memorandum, dated: Dated, before: Seen | None) -> Seen:
+    whole = Whole(
+        memorandum.reference,
+        memorandum.kind,
+        memorandum.owner,
+        memorandum.archived,
+        memorandum.framework_id,
+        memorandum.superseded_by,
+        memorandum.partner_references,
+    )
+    known = {} if before is None else {part.text.edition_id: part for part in before.parts}
+    parts = tuple(
+        see_edition(edition, dated.numbers.get(id_), dated.concluded.get(id_), known.get(id_))
+        for id_, edition in memorandum.editions.items()
+    )
+    if before is None or not _same(whole, parts, before):
+        return _made(dated, whole, parts, before)
+    return before if dated is before.dated else replace(before, dated=dated)
+
+
+def _same(whole: Whole, parts: tuple[SeenEdition, ...], before: Seen) -> bool:
+    """Whether nothing has changed but the dates."""
+    return len(parts) == len(before.parts) and all(map(is_, parts, before.parts)) and whole == before.whole
+
+
+def _made(dated: Dated, whole: Whole, parts: tuple[SeenEdition, ...], before: Seen | None) -> Seen:
+    """The observation with its rows, those taken from ``before`` that are the same."""
+    words = tuple(_words(whole, parts))
+    made = Seen(
+        dated,
+        whole,
+        parts,
+        words,
+        states=(_state(whole, parts),),
+        editions=tuple(part.row for part in parts),
+        facets=tuple(_facets(whole, parts)),
+        titles=before.titles if before is not None and words == before.words else ((folded("\n".join(words)),),),
+    )
+    if before is None:
+        return made
+    former = {name: getattr(before, name) for name in ("states", "editions", "facets")}
+    return replace(made, **{name: rows for name, rows in former.items() if rows == getattr(made, name)})
+
+
+def _state(whole: Whole, parts: tuple[SeenEdition, ...]) -> Row:
+    working = [part.working for part in parts if part.working is not None]
+    *shown, _ = whole
+    return (*shown, _stage(parts), plain_json(working) if working else "[]")
+
+
+def _stage(parts: tuple[SeenEdition, ...]) -> str:
+    """The stage of the edition in preparation; where there is none, whether anything was concluded."""
+    working = [part.working for part in parts if part.working is not None]
+    if working:
+        return str(working[-1]["stage"])
+    return "withdrawn" if all(part.text.withdrawn for part in parts) else "signed"
+
+
+def _facets(whole: Whole, parts: tuple[SeenEdition, ...]) -> Iterator[Row]:
+    yield "kind", whole.kind, ""
+    yield "owner", whole.owner, ""
+    yield "stage", _stage(parts), ""
+    if whole.archived:
+        yield "archived", "archived", ""
+    for part in parts:
+        yield from part.facets
+
+
+def _words(whole: Whole, parts: tuple[SeenEdition, ...]) -> Iterator[str]:
+    """What a memorandum is found by: its numbers, and the titles of its editions, but for withdrawn renewals."""
+    yield whole.reference
+    yield from whole.partner_references.values()
+    for part in parts:
+        if not part.text.withdrawn or part.text.nature == "first":
+            yield from (part.text.content["titles"] or {}).values()

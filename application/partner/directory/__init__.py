@@ -1,0 +1,1 @@
+"""The directory of partners: their names in time, and what else is known of them."""

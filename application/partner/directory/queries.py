@@ -1,0 +1,142 @@
+"""What can be asked of the directory of partners."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Select, bindparam, select, tuple_
+
+from application.asking import Asked, AsOf, KnownAt, Times
+from application.paging import Page, key_of, limit_of, page
+from application.partner.directory.tables import PARTNERS
+from application.searching import pattern, words_of
+from application.store.store import Store
+from domain.partner.partner import Partner
+from domain.shared.codes import country as country_code
+
+_P = PARTNERS.c
+_KNOWN = (_P.recorded_from <= bindparam("known"), _P.recorded_to > bindparam("known"))
+_NAMES = select(_P.partner_id, _P.profile).where(_P.partner_id.in_(bindparam("ids", expanding=True)), *_KNOWN)
+_ONE = select(PARTNERS).where(_P.partner_id == bindparam("id"), *_KNOWN)
+
+
+class PartnerDirectory:
+    """Partners by name, and each with all that is known of it.
+
+    Args:
+        reading: opens a connection to the read models.
+        store: the streams of partners.
+        times: reads the times of a question.
+    """
+
+    def __init__(self, reading: Callable[[], AbstractContextManager[Connection]], store: Store, times: Times) -> None:
+        self._reading = reading
+        self._store = store
+        self._times = times
+
+    def list(
+        self,
+        *,
+        q: str = "",
+        country: str | None = None,
+        kind: str | None = None,
+        as_of: AsOf = None,
+        known_at: KnownAt = None,
+        limit: int = 50,
+        after: str | None = None,
+    ) -> Page:
+        """Partners in the order of their names.
+
+        Args:
+            q: words, all of which a name, alias or identifier must hold; spelling is forgiven, see `searching`.
+            country: ISO 3166-1 alpha-2.
+            kind: one of `domain.partner.partner.KINDS`.
+            as_of: the day whose names are shown.
+            known_at: the instant whose knowledge answers.
+            limit: how many, 500 at most.
+            after: the key with which the previous page ended.
+
+        Raises:
+            Invalid: an argument out of form.
+        """
+        asked = self._times.read(as_of, known_at)
+        words = words_of(q)
+        values: dict[str, Any] = {"known": asked.known, "limit": limit_of(limit) + 1}
+        values |= {f"word_{index}": pattern(word) for index, word in enumerate(words)}
+        if country is not None:
+            values["country"] = country_code(country)
+        if kind is not None:
+            values["kind"] = kind
+        if after is not None:
+            values["place"], values["id"] = key_of(after, str, str)
+        with self._reading() as connection:
+            rows = connection.execute(
+                _page(len(words), country is not None, kind is not None, after is not None), values
+            ).all()
+        return page(rows, limit, asked, lambda row: _partner(row, asked), lambda row: (row.place, row.partner_id))
+
+    def get(self, partner_id: UUID | str, *, as_of: AsOf = None, known_at: KnownAt = None) -> dict[str, Any]:
+        """A partner, with the version of its stream.
+
+        Raises:
+            NotFound: no partner has this id.
+            Invalid: a time out of form.
+        """
+        asked = self._times.read(as_of, known_at)
+        partner = self._store.get(Partner, UUID(str(partner_id)))
+        with self._reading() as connection:
+            row = connection.execute(_ONE, {"id": str(partner.id), "known": asked.known}).first()
+        known = {"id": str(partner.id), "name": None} if row is None else _partner(row, asked)
+        return {**known, "version": partner.version, **asked.shown}
+
+    def names(self, partner_ids: Iterable[str], *, as_of: AsOf = None, known_at: KnownAt = None) -> dict[str, str]:
+        """The names that these partners bore on a day; those that were not known are left out."""
+        asked = self._times.read(as_of, known_at)
+        with self._reading() as connection:
+            return names_of(connection, partner_ids, asked)
+
+
+def names_of(connection: Connection, partner_ids: Iterable[str], asked: Asked) -> dict[str, str]:
+    """The names of these partners on the day asked, as known then; those that were not known are left out."""
+    ids = sorted(set(partner_ids))
+    if not ids:
+        return {}
+    rows = connection.execute(_NAMES, {"ids": ids, "known": asked.known})
+    return {row.partner_id: _name_on(json.loads(row.profile)["borne"], asked) for row in rows}
+
+
+def _name_on(borne: Sequence[tuple[str, str]], asked: Asked) -> str:
+    index = bisect_right(borne, asked.day.isoformat(), key=lambda change: change[0]) - 1
+    return borne[max(index, 0)][1]
+
+
+def _partner(row: Any, asked: Asked) -> dict[str, Any]:
+    profile = json.loads(row.profile)
+    last_name, borne = profile.pop("name"), profile.pop("borne")
+    return {
+        "id": row.partner_id,
+        "name": _name_on(borne, asked),
+        "last_name": last_name,
+        "kind": row.kind,
+        "country": row.country,
+        **profile,
+    }
+
+
+@lru_cache(maxsize=100)
+def _page(words: int, by_country: bool, by_kind: bool, further: bool) -> Select[Any]:
+    conditions = [*_KNOWN]
+    conditions += (_P.words.like(bindparam(f"word_{index}"), escape="\\") for index in range(words))
+    if by_country:
+        conditions.append(_P.country == bindparam("country"))
+    if by_kind:
+        conditions.append(_P.kind == bindparam("kind"))
+    if further:
+        conditions.append(tuple_(_P.place, _P.partner_id) > tuple_(bindparam("place"), bindparam("id")))
+    return select(PARTNERS).where(*conditions).order_by(_P.place, _P.partner_id).limit(bindparam("limit"))

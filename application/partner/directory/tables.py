@@ -1,0 +1,96 @@
+"""The table of the directory, and how it follows the events."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import BigInteger, Column, Connection, Index, PrimaryKeyConstraint, Table, Text, Uuid
+
+from application.projecting.projection import TABLES, Batch, Projection
+from application.projecting.recorded_rows import RecordedRows, Rows, changes_of
+from application.searching import folded
+from domain.partner.partner import Partner
+from domain.shared.event import Event
+
+_ID = Uuid(as_uuid=False).with_variant(Text(), "sqlite")
+
+PARTNERS = Table(
+    "partner",
+    TABLES,
+    Column("partner_id", _ID, nullable=False),
+    Column("place", Text, nullable=False),  # in the order of names: its last name, folded
+    Column("kind", Text, nullable=False),
+    Column("country", Text),
+    Column("words", Text, nullable=False),  # folded: all names, aliases and identifiers
+    Column("profile", Text, nullable=False),  # JSON
+    Column("recorded_from", BigInteger, nullable=False),
+    Column("recorded_to", BigInteger, nullable=False),
+    PrimaryKeyConstraint("partner_id", "recorded_from"),
+)
+"""Each partner as it was known from one instant to another."""
+
+Index("partner_by_place", PARTNERS.c.place, PARTNERS.c.partner_id)
+Index("partner_by_country", PARTNERS.c.country, PARTNERS.c.partner_id)
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPartner:
+    """A partner after an event: its row."""
+
+    rows: Rows
+
+
+def observer(zone: ZoneInfo) -> Callable[[Partner, Event | None, SeenPartner | None], SeenPartner]:
+    """The observer of partners, whose days are counted in ``zone``."""
+
+    def observe(partner: Partner, event: Event | None, before: SeenPartner | None) -> SeenPartner:  # noqa: ARG001  any event may change any part
+        now = SeenPartner((_row(partner, zone),))
+        return before if before == now and before is not None else now
+
+    return observe
+
+
+def _row(partner: Partner, zone: ZoneInfo) -> tuple[Any, ...]:
+    words = [*(name.text for name in partner.names), *partner.aliases, *partner.identifiers.values()]
+    words += (value for _, value in partner.former_identifiers)
+    profile = {
+        "name": partner.name,
+        "borne": _borne(partner, zone),
+        "names": [{"name": name.text, "since": name.since} for name in partner.names],
+        "aliases": partner.aliases,
+        "identifiers": partner.identifiers,
+        "former_identifiers": partner.former_identifiers,
+        "successors": [{"partner_id": id_, "on": on} for id_, on in partner.successors.items()],
+    }
+    return (
+        folded(partner.name),
+        partner.kind,
+        partner.country,
+        folded("\n".join(dict.fromkeys(words))),
+        json.dumps(profile, ensure_ascii=False, separators=(",", ":")),
+    )
+
+
+def _borne(partner: Partner, zone: ZoneInfo) -> list[tuple[str, str]]:
+    """The name borne from each day on which it changes."""
+    days = sorted({day for name in partner.names for day in (name.days(zone).earliest, name.days(zone).latest)})
+    return [(day.isoformat(), partner.name_on(day, zone)) for day in days]
+
+
+_ROWS = RecordedRows(PARTNERS, attrgetter("rows"), ("partner_id",))
+
+
+class DirectoryProjection(Projection):
+    """Names, aliases, identifiers, kind and country of all partners, as known from one instant to another."""
+
+    name, revision, tables = "partner_directory", 1, (PARTNERS,)
+    streams = (Partner,)
+
+    def project(self, connection: Connection, batch: Batch) -> None:
+        """Write what the batch changes."""
+        _ROWS.project(connection, [changes_of(stream, str(stream.id)) for stream in batch.streams])
