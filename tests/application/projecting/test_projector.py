@@ -240,7 +240,7 @@ def test_a_read_model_that_lags_joins_the_others_and_does_not_overtake_them(
     squeamish.cannot_take = "nothing"
     projector.resume()
 
-    while projector._current.advance_laggards(5, 1):
+    while projector._current.advance_laggards(5, 500):
         pass
 
     assert {one.position for one in projector.health()} == {store.notifications(0, 10)[3].id}

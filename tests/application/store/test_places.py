@@ -146,7 +146,7 @@ def test_who_leads_may_write_from_the_beginning(place: Place, database: Database
             assert list(locks) == ["ExclusiveLock"]
         return
 
-    with place.leading(1), sqlite3.connect(database.directory / "read-1.sqlite", timeout=0) as foreign:
-        with pytest.raises(sqlite3.OperationalError, match="locked"):
-            foreign.execute("BEGIN IMMEDIATE")
+    foreign = sqlite3.connect(database.directory / "read-1.sqlite", timeout=0)
+    with place.leading(1), pytest.raises(sqlite3.OperationalError, match="locked"):
+        foreign.execute("BEGIN IMMEDIATE")
     foreign.close()
