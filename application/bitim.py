@@ -10,8 +10,10 @@ from typing import Self
 from application.adapters.clock import SystemClock
 from application.adapters.files import FolderFileStore
 from application.adapters.ports import Clock
+from application.checking import Check
 from application.institution.commands import InstitutionCommands
 from application.memorandum.commands import Memorandums
+from application.memorandum.nightly import Nightly
 from application.memorandum.sweep import Sweep
 from application.partner.commands import Partners
 from application.projecting.projection import Observer, Projection
@@ -67,7 +69,8 @@ class Bitim:
         self.institution = InstitutionCommands(self.store)
         self.requests = Requests(self.store, self.memorandums)
         self.sweep = Sweep(self.store)
-        self._worker: Worker | None = None
+        self.check = Check(self.store, self.files, self.projector.health, self.today, settings.zone)
+        self._workers: tuple[Worker, Nightly] | None = None
 
     @classmethod
     def open(cls, environ: Mapping[str, str], clock: Clock | None = None) -> Self:
@@ -82,17 +85,18 @@ class Bitim:
         """The civil date in the institution's zone."""
         return civil_date(self.clock.now(), self.settings.zone)
 
-    def start_worker(self) -> None:
-        """Keep the read models level in the background too; for a service that runs on."""
-        if self._worker is None:
-            self._worker = Worker(self.projector)
-            self._worker.start()
+    def start_workers(self) -> None:
+        """Keep the read models level in the background too, and sweep every day; for a service that runs on."""
+        if self._workers is None:
+            self._workers = Worker(self.projector), Nightly(self.sweep, self.today)
+            for worker in self._workers:
+                worker.start()
 
     def close(self) -> None:
-        """Stop the worker and let the databases go."""
-        if self._worker is not None:
-            self._worker.stop()
-            self._worker = None
+        """Stop the workers and let the databases go."""
+        for worker in self._workers or ():
+            worker.stop()
+        self._workers = None
         self._generations.close()
         self.store.log.close()
 

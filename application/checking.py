@@ -1,0 +1,237 @@
+"""Holding the log against the rules: whether what is stored can still be read, and agrees with itself.
+
+Guards see one memorandum at a time, and what is true when it is recorded may cease to be so in another stream, on a
+disk, or by a hand that got into the database. This looks at everything, changes nothing, and says what it found.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import pairwise
+from typing import Any, cast
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from application.adapters.ports import FileStore
+from application.errors import DocumentDamaged
+from application.projecting.projector import Health
+from application.store.store import Store, fold
+from domain.memorandum.memorandum import Memorandum
+from domain.memorandum.reference import Reference, reference_id
+from domain.memorandum.state import RecordedFact
+from domain.request.request import PartnershipRequest
+from domain.shared.dates import Days
+from domain.shared.errors import NotFound
+from domain.shared.event import Aggregate, Event
+
+_PAGE = 5000
+_RUNS = ("in_force", "suspended")
+_GONE = ("not_begun", "in_preparation", "expired", "terminated", "superseded", "withdrawn")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that does not agree.
+
+    Args:
+        code: what is the matter.
+        kind: of the record: ``memorandum``, ``reference``, ``request``, ``read_model``, or ``stream`` if nobody knows.
+        id: of the record.
+        data: what explains it.
+    """
+
+    code: str
+    kind: str
+    id: str
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What one check looked at, and what it found."""
+
+    streams: int
+    events: int
+    documents: int
+    findings: tuple[Finding, ...]
+
+
+class Check:
+    """Looks at every stream, every link, every document and every read model.
+
+    Args:
+        store: of the events.
+        files: of the documents' bytes.
+        health: how the read models are.
+        today: the civil date in the institution's zone.
+        zone: that zone.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        files: FileStore,
+        health: Callable[[], list[Health]],
+        today: Callable[[], date],
+        zone: ZoneInfo,
+    ) -> None:
+        self._store, self._files, self._health, self._today, self._zone = store, files, health, today, zone
+
+    def __call__(self) -> Checked:
+        """Look at everything.
+
+        Raises:
+            Unavailable: the store does not answer.
+        """
+        findings = list(self._read_models())
+        numbers: dict[UUID, list[UUID]] = defaultdict(list)
+        digests: set[str] = set()
+        streams = events = 0
+        for stream in self._streams():
+            streams += 1
+            recorded = self._recorded(stream, findings)
+            events += len(recorded)
+            record = self._folded(stream, recorded, findings)
+            if isinstance(record, Memorandum):
+                numbers[reference_id(record.reference)].append(record.id)
+                digests |= {document["sha256"] for document in record.documents}
+                findings += [*self._reference(record), *self._links(record), *self._documents(record)]
+            elif isinstance(record, Reference):
+                findings += self._holder(record)
+            elif isinstance(record, PartnershipRequest):
+                findings += self._answer(record)
+        findings += _twice(numbers)
+        return Checked(streams, events, len(digests), tuple(findings))
+
+    # Streams
+
+    def _streams(self) -> Iterator[UUID]:
+        """Every stream, in the order in which they begin."""
+        position, seen = 0, set[UUID]()
+        while notifications := self._store.notifications(position, _PAGE):
+            for notification in notifications:
+                stream = cast(UUID, notification.originator_id)
+                if stream not in seen:  # by its first event, even if that one is missing
+                    seen.add(stream)
+                    yield stream
+            position = notifications[-1].id
+
+    def _recorded(self, stream: UUID, findings: list[Finding]) -> list[Event]:
+        try:
+            events = self._store.events(stream)
+        except Exception as error:  # noqa: BLE001  whatever keeps a stored event from being read is the finding
+            findings.append(Finding("event_unreadable", "stream", str(stream), {"reason": _said(error)}))
+            return []
+        versions = [event.originator_version for event in events]
+        if versions != list(range(1, len(events) + 1)):
+            findings.append(Finding("version_missing", "stream", str(stream), {"versions": versions}))
+        for before, after in pairwise(events):
+            if after.recorded_at < before.recorded_at:
+                version = after.originator_version
+                findings.append(Finding("time_falls", "stream", str(stream), {"version": version}))
+        return events
+
+    def _folded(self, stream: UUID, events: list[Event], findings: list[Finding]) -> Aggregate | None:
+        try:
+            record = fold(None, events)
+            if isinstance(record, Memorandum):
+                record.timeline(self._zone)
+        except Exception as error:  # noqa: BLE001  whatever keeps a stream from being folded is the finding
+            findings.append(Finding("cannot_be_folded", "stream", str(stream), {"reason": _said(error)}))
+            return None
+        return cast(Aggregate | None, record)
+
+    def _memorandum(self, memorandum_id: str) -> Memorandum | None:
+        try:
+            return self._store.get(Memorandum, UUID(memorandum_id))
+        except NotFound:
+            return None
+
+    # References and requests
+
+    def _reference(self, memorandum: Memorandum) -> Iterator[Finding]:
+        try:
+            holder = self._store.get(Reference, reference_id(memorandum.reference)).memorandum_id
+        except NotFound:
+            holder = None
+        if holder != str(memorandum.id):
+            data = {"reference": memorandum.reference, "holder": holder}
+            yield Finding("reference_not_its_own", "memorandum", str(memorandum.id), data)
+
+    def _holder(self, reference: Reference) -> Iterator[Finding]:
+        if self._memorandum(reference.memorandum_id) is None:
+            data = {"number": reference.number, "memorandum_id": reference.memorandum_id}
+            yield Finding("reference_of_nothing", "reference", str(reference.id), data)
+
+    def _answer(self, request: PartnershipRequest) -> Iterator[Finding]:
+        if request.memorandum_id is None:
+            return
+        memorandum = self._memorandum(request.memorandum_id)
+        if memorandum is None or memorandum.request_id != str(request.id):
+            data = {"memorandum_id": request.memorandum_id}
+            yield Finding("request_not_answered_by", "request", str(request.id), data)
+
+    # Links: changes in the other stream move nothing in this one, and may leave the link without ground
+
+    def _links(self, memorandum: Memorandum) -> Iterator[Finding]:
+        supersessions = [fact for fact in memorandum.facts if fact.kind == "supersession"]
+        if memorandum.superseded_by and supersessions:
+            yield from self._successor(memorandum, memorandum.superseded_by, supersessions[-1])
+        if memorandum.framework_id:
+            yield from self._framework(memorandum, memorandum.framework_id)
+
+    def _successor(self, memorandum: Memorandum, successor_id: str, link: RecordedFact) -> Iterator[Finding]:
+        legal = link.legal(self._zone)
+        days = legal.effect or legal.day
+        yield from self._other(memorandum, successor_id, days, "successor")
+
+    def _framework(self, memorandum: Memorandum, framework_id: str) -> Iterator[Finding]:
+        today = self._today()
+        now = memorandum.timeline(self._zone).on(today)
+        if now is not None and now.standing in _RUNS:
+            yield from self._other(memorandum, framework_id, Days(today, today), "framework")
+
+    def _other(self, memorandum: Memorandum, other_id: str, days: Days, link: str) -> Iterator[Finding]:
+        """A link to nothing, or to a memorandum that was not there to stand on that day."""
+        other, data = self._memorandum(other_id), {"link": link, "other": other_id}
+        if other is None:
+            yield Finding("link_to_nothing", "memorandum", str(memorandum.id), data)
+        elif days.certain:
+            interval = other.timeline(self._zone).on(days.earliest)
+            standing = interval.standing if interval else "not_begun"
+            if standing in _GONE:
+                more = {"on": days.earliest.isoformat(), "standing": standing, "reference": other.reference}
+                yield Finding("link_without_ground", "memorandum", str(memorandum.id), {**data, **more})
+
+    # Documents and read models
+
+    def _documents(self, memorandum: Memorandum) -> Iterator[Finding]:
+        for document in memorandum.documents:
+            data = {"filename": document["filename"], "sha256": document["sha256"]}
+            try:
+                self._files.get(document["sha256"])
+            except NotFound:
+                yield Finding("document_missing", "memorandum", str(memorandum.id), data)
+            except DocumentDamaged:
+                yield Finding("document_damaged", "memorandum", str(memorandum.id), data)
+
+    def _read_models(self) -> Iterator[Finding]:
+        for health in self._health():
+            if health.halted_at is not None:
+                data = {"position": health.halted_at, "reason": health.reason}
+                yield Finding("read_model_halted", "read_model", health.name, data)
+            elif not health.is_level:
+                yield Finding("read_model_behind", "read_model", health.name, {"position": health.position})
+
+
+def _twice(numbers: dict[UUID, list[UUID]]) -> Iterator[Finding]:
+    for number, holders in numbers.items():
+        if len(holders) > 1:
+            yield Finding("reference_twice", "reference", str(number), {"memorandums": [str(one) for one in holders]})
+
+
+def _said(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"[:300]
