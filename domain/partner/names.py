@@ -36,5 +36,8 @@ def aliases_each_once(value: Any, field: str) -> list[str]:
     """
     if not isinstance(value, (list, tuple)) or len(value) > MOST_ALIASES:
         raise Invalid(field, value, "at_most", maximum=MOST_ALIASES)
-    read = [line(alias, f"{field}.{index}", 300) for index, alias in enumerate(value)]
-    return list({alias.casefold(): alias for alias in reversed(read)}.values())[::-1]
+    found: dict[str, str] = {}
+    for index, alias in enumerate(value):
+        text = line(alias, f"{field}.{index}", 300)
+        found.setdefault(text.casefold(), text)
+    return list(found.values())

@@ -48,9 +48,9 @@ def country(value: Any, field: str = "country") -> str:
     Raises:
         Invalid: no such code.
     """
-    if value not in COUNTRIES:
+    if not isinstance(value, str) or value not in COUNTRIES:
         raise Invalid(field, value, "country")
-    return str(value)
+    return value
 
 
 def language(value: Any, field: str = "language") -> str:
@@ -104,6 +104,6 @@ def field_of_study(value: Any, field: str = "fields") -> str:
     Raises:
         Invalid: no such code in ISCED-F 2013.
     """
-    if value not in FIELDS_OF_STUDY:
+    if not isinstance(value, str) or value not in FIELDS_OF_STUDY:
         raise Invalid(field, value, "field_of_study")
-    return str(value)
+    return value
