@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from types import TracebackType
 from typing import Self
@@ -10,25 +10,24 @@ from typing import Self
 from application.adapters.clock import SystemClock
 from application.adapters.files import FolderFileStore
 from application.adapters.ports import Clock
+from application.asking import Times
 from application.checking import Check
 from application.institution.commands import InstitutionCommands
 from application.memorandum.commands import Memorandums
 from application.memorandum.nightly import Nightly
+from application.memorandum.register.queries import Register
 from application.memorandum.sweep import Sweep
 from application.partner.commands import Partners
-from application.projecting.projection import Observer, Projection
+from application.partner.directory.queries import PartnerDirectory
 from application.projecting.projector import Projector
 from application.projecting.worker import Worker
+from application.read_models import PROJECTIONS, observers
 from application.request.commands import Requests
 from application.settings import Settings
 from application.store.generations import Generations
 from application.store.log import open_log
 from application.store.store import Store
-from domain.shared.event import Aggregate
 from domain.shared.moment import civil_date
-
-PROJECTIONS: Sequence[Projection] = ()
-OBSERVERS: Mapping[type[Aggregate], Observer] = {}
 
 
 def migrate(settings: Settings) -> None:
@@ -61,7 +60,7 @@ class Bitim:
         log.check()
         self.store = Store(log, self.clock, settings.zone)
         self._generations = Generations(settings)
-        self.projector = Projector(self.store, self._generations, PROJECTIONS, OBSERVERS)
+        self.projector = Projector(self.store, self._generations, PROJECTIONS, observers(settings.zone))
         self.projector.open()
         self.store.saved = self.projector.catch_up
         self.memorandums = Memorandums(self.store, self.files)
@@ -70,6 +69,9 @@ class Bitim:
         self.requests = Requests(self.store, self.memorandums)
         self.sweep = Sweep(self.store)
         self.check = Check(self.store, self.files, self.projector.health, self.today, settings.zone)
+        times = Times(self.clock, settings.zone)
+        self.register = Register(self.projector.reading, self.store, times)
+        self.partner_directory = PartnerDirectory(self.projector.reading, self.store, times)
         self._workers: tuple[Worker, Nightly] | None = None
 
     @classmethod

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import BigInteger, Column, Connection, Index, PrimaryKeyConstraint, Table, Text, Uuid
+from sqlalchemy import BigInteger, Column, Connection, Index, PrimaryKeyConstraint, Table, Text
 
 from application.projecting.projection import TABLES, Batch, Projection
 from application.projecting.recorded_rows import RecordedRows, Rows, changes_of
@@ -17,12 +17,10 @@ from application.searching import folded
 from domain.partner.partner import Partner
 from domain.shared.event import Event
 
-_ID = Uuid(as_uuid=False).with_variant(Text(), "sqlite")
-
 PARTNERS = Table(
     "partner",
     TABLES,
-    Column("partner_id", _ID, nullable=False),
+    Column("partner_id", Text, nullable=False),
     Column("place", Text, nullable=False),  # in the order of names: its last name, folded
     Column("kind", Text, nullable=False),
     Column("country", Text),

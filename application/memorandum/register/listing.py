@@ -1,0 +1,109 @@
+"""The lists of the register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Select
+
+from application.asking import Asked
+from application.memorandum.register import statements
+from application.memorandum.register.filters import Filters
+from application.memorandum.register.intervals import era_of
+from application.memorandum.register.statements import FEW, Shape
+from application.searching import pattern
+
+
+def times(asked: Asked) -> dict[str, int]:
+    """The two times of a question, as statements take them."""
+    return {"day": asked.day.toordinal(), "era": era_of(asked.day), "known": asked.known}
+
+
+def find_rows(connection: Connection, filters: Filters, asked: Asked, before: int, limit: int) -> list[Any]:
+    """The rows of the intervals that hold at the two times and meet the conditions, newest entry first.
+
+    Args:
+        connection: to the read models.
+        filters: the conditions.
+        asked: the two times.
+        before: only entries below this one.
+        limit: how many at most.
+    """
+    few = _few(connection, filters, asked)
+    if few is not None and not few:
+        return []
+    shape = _shape(filters, few)
+    values: dict[str, Any] = {**times(asked), **_values(filters), "before": before, "limit": limit}
+    if few is not None:
+        values["few"] = sorted(few)
+    found: list[Any] = []
+    for standing in filters.standings or (None,):
+        found += connection.execute(statements.page(shape), {**values, "standing": standing})
+    found.sort(key=lambda row: row.entry, reverse=True)
+    return found[:limit]
+
+
+def count_standings(connection: Connection, asked: Asked, *, archived: bool | None) -> dict[str, int]:
+    """How many memorandums have each standing; ``archived`` as for lists."""
+    counts: dict[str, int] = {}
+    if archived is not True:
+        _add(counts, connection, statements.COUNTS, asked, 1)
+    if archived is not None:
+        _add(counts, connection, statements.ARCHIVED_COUNTS, asked, 1 if archived else -1)
+    return {standing: number for standing, number in counts.items() if number}
+
+
+def _add(counts: dict[str, int], connection: Connection, statement: Any, asked: Asked, sign: int) -> None:
+    for standing, number in connection.execute(statement, times(asked)):
+        counts[standing] = counts.get(standing, 0) + sign * number
+
+
+def _shape(filters: Filters, few: set[int] | None) -> Shape:
+    return Shape(
+        standing=bool(filters.standings),
+        facets=tuple(facet for facet, _ in filters.facets),
+        country=filters.country is not None,
+        ends_before=filters.ends_before is not None,
+        archived=filters.archived,
+        words=len(filters.words),
+        few=few is not None,
+    )
+
+
+def _values(filters: Filters) -> dict[str, Any]:
+    values: dict[str, Any] = {f"facet_{facet}": value for facet, value in filters.facets}
+    values |= {f"word_{number}": pattern(word) for number, word in enumerate(filters.words)}
+    if filters.country is not None:
+        values["country"] = filters.country
+    if filters.ends_before is not None:
+        values["ends_before"] = filters.ends_before.toordinal()
+    return values
+
+
+def _few(connection: Connection, filters: Filters, asked: Asked) -> set[int] | None:
+    """The entries of the memorandums that can meet the conditions, if one of these selects few; none otherwise."""
+    found: set[int] | None = None
+    for entries in _selections(connection, filters, asked):
+        if len(entries) <= FEW:
+            found = entries if found is None else found & entries
+            if not found:
+                break
+    return found
+
+
+def _selections(connection: Connection, filters: Filters, asked: Asked) -> Iterator[set[int]]:
+    """For each condition the entries that may meet it, at whatever time; more than ``FEW`` stand for all others."""
+
+    def entries(statement: Select[Any], **values: Any) -> set[int]:
+        return set(connection.scalars(statement, {"known": asked.known, **values}))
+
+    for facet, value in filters.facets:
+        yield entries(statements.WITH_FACET, facet=facet, value=value)
+    if filters.archived:
+        yield entries(statements.WITH_FACET, facet="archived", value="archived")
+    if filters.country is not None:
+        yield entries(statements.WITH_COUNTRY, country=filters.country)
+    for word in map(pattern, filters.words):
+        named = entries(statements.WITH_PARTNER_NAMED, word=word)
+        yield named if len(named) > FEW else named | entries(statements.WITH_WORD, word=word)

@@ -1,0 +1,73 @@
+"""A row of the register as answers show it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from application.asking import Asked
+from application.partner.directory.queries import names_of
+
+
+def row_shown(row: Any) -> dict[str, Any]:
+    """A row of a list, but for the names of the partners."""
+    working = json.loads(row.working)
+    return {
+        "id": row.memorandum_id,
+        "reference": row.reference,
+        "kind": row.kind,
+        "owner": row.owner,
+        "archived": bool(row.archived),
+        "stage": row.stage,
+        "awaited": working[-1]["awaited"] if working else [],
+        "framework_id": row.framework_id,
+        "superseded_by": row.superseded_by,
+        "standing": row.standing,
+        "candidates": _listed(row.candidates, row.standing),
+        "since": day_of(row.since),
+        "until": _days(row.until_earliest, row.until_latest),
+        "period": row.period,
+        "cause": None if row.cause is None else {"code": row.cause, "version": row.cause_version},
+        "objection_on": day_of(row.objection_on),
+        "edition": None if row.edition is None else json.loads(row.edition),
+        "editions": _listed(row.editions, row.edition_id),
+    }
+
+
+def with_names(connection: Connection, rows: Sequence[dict[str, Any]], asked: Asked) -> list[dict[str, Any]]:
+    """The rows, each party with the name that it bore on the day asked."""
+    parties = [party for row in rows for party in parties_of(row["edition"])]
+    name_parties(connection, parties, asked)
+    return list(rows)
+
+
+def parties_of(edition: dict[str, Any] | None) -> list[dict[str, Any]]:
+    """The parties of an edition as it is shown; none where they are not known."""
+    return (edition or {}).get("parties") or []
+
+
+def name_parties(connection: Connection, parties: Iterable[dict[str, Any]], asked: Asked) -> None:
+    """Put the name that each party bore on the day asked beside its id; none for one that was not known."""
+    named = list(parties)
+    names = names_of(connection, (party["partner_id"] for party in named if party["partner_id"]), asked)
+    for party in named:
+        party["name"] = names.get(party["partner_id"])
+
+
+def day_of(ordinal: int | None) -> str | None:
+    """A day as answers write it."""
+    return None if ordinal is None else date.fromordinal(ordinal).isoformat()
+
+
+def _days(earliest: int | None, latest: int | None) -> dict[str, str | None] | None:
+    return None if earliest is None else {"earliest": day_of(earliest), "latest": day_of(latest)}
+
+
+def _listed(several: str | None, one: str | None) -> list[str]:
+    if several is not None:
+        return several.split(",")
+    return [one] if one is not None else []

@@ -1,0 +1,197 @@
+"""The statements of the register's lists, each built once for every set of conditions.
+
+A list is read along an index in the order of entries, newest first, and stops when the page is full. Where a condition
+selects few memorandums, that might mean to walk to the end of the register; so these few are found first, and the walk
+goes over them alone.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, exists, func, literal, or_, select, union_all
+
+from application.memorandum.register.tables import (
+    EDITIONS,
+    ENTRIES,
+    FACETS,
+    INTERVALS,
+    PARTNER,
+    STATES,
+    TAIL,
+    TITLES,
+)
+from application.partner.directory.tables import PARTNERS
+
+FEW = 500
+"""So many memorandums are looked up one by one rather than met on a walk (either takes some 2 ms)."""
+OF_EDITION = ("partner", "area")
+"""Facets of the edition in effect; all others are those of the memorandum as a whole."""
+
+_DAY: ColumnElement[int] = bindparam("day")
+_KNOWN: ColumnElement[int] = bindparam("known")
+
+
+class Shape(NamedTuple):
+    """Which conditions a list has."""
+
+    standing: bool = False
+    facets: tuple[str, ...] = ()
+    country: bool = False
+    ends_before: bool = False
+    archived: bool | None = False
+    words: int = 0
+    few: bool = False
+
+
+def known(table: FromClause) -> ColumnElement[bool]:
+    """The rows of a table that were known at the instant asked."""
+    return and_(table.c.recorded_from <= _KNOWN, table.c.recorded_to > _KNOWN)
+
+
+def holding(intervals: FromClause, era: ColumnElement[int] | int) -> ColumnElement[bool]:
+    """The intervals of an era that hold on the day asked, as known at the instant asked."""
+    return and_(intervals.c.era == era, intervals.c.valid_from <= _DAY, intervals.c.valid_to > _DAY, known(intervals))
+
+
+@lru_cache(maxsize=500)
+def page(shape: Shape) -> Select[Any]:
+    """A page of the register.
+
+    Takes ``day``, ``known``, ``era``, ``before`` (the entry that the page must stay below), ``limit``, and values of
+    the conditions: ``standing``, ``facet_<name>``, ``country``, ``ends_before``, ``word_<number>``, ``few``.
+    """
+    parts = (_walk(bindparam("era"), shape), _walk(TAIL, shape))
+    found = union_all(*(select(part.subquery()) for part in parts)).subquery()
+    return shown(found).order_by(found.c.entry.desc()).limit(bindparam("limit"))
+
+
+def _walk(era: ColumnElement[int] | int, shape: Shape) -> Select[Any]:
+    i = INTERVALS.alias()
+    return (
+        select(i)
+        .where(holding(i, era), i.c.entry < bindparam("before"), *_conditions(i, shape))
+        .order_by(i.c.entry.desc())
+        .limit(bindparam("limit"))
+    )
+
+
+def shown(found: FromClause) -> Select[Any]:
+    """The columns that a list shows of intervals that were found."""
+    states, editions = STATES.alias(), EDITIONS.alias()
+    edition = and_(editions.c.entry == found.c.entry, editions.c.edition_id == found.c.edition_id, known(editions))
+    return (
+        select(
+            found,
+            ENTRIES.c.memorandum_id,
+            *(states.c[name] for name in _STATE),
+            editions.c.edition,
+        )
+        .join(ENTRIES, ENTRIES.c.entry == found.c.entry)
+        .join(states, and_(states.c.entry == found.c.entry, known(states)))
+        .outerjoin(editions, edition)
+    )
+
+
+_STATE = ("reference", "kind", "owner", "archived", "framework_id", "superseded_by", "stage", "working")
+
+
+def _conditions(i: FromClause, shape: Shape) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if shape.standing:
+        conditions.append(i.c.standing == bindparam("standing"))
+    if shape.few:
+        conditions.append(i.c.entry.in_(bindparam("few", expanding=True)))
+    if shape.ends_before:
+        conditions.append(i.c.until_latest < bindparam("ends_before"))
+    if shape.archived is not None:
+        archived = _has(i, "archived", literal("archived"))
+        conditions.append(archived if shape.archived else ~archived)
+    conditions += [_has(i, facet, bindparam(f"facet_{facet}")) for facet in shape.facets]
+    if shape.country:
+        conditions.append(_has_partner(i, PARTNERS.c.country == bindparam("country"), in_effect=True))
+    conditions += [_found_by(i, bindparam(f"word_{number}")) for number in range(shape.words)]
+    return conditions
+
+
+def _has(i: FromClause, facet: str, value: ColumnElement[Any]) -> ColumnElement[bool]:
+    f = FACETS.alias()
+    edition = i.c.edition_id if facet in OF_EDITION else ""
+    return exists().where(
+        f.c.facet == facet, f.c.value == value, f.c.entry == i.c.entry, f.c.edition_id == edition, known(f)
+    )
+
+
+def _has_partner(i: FromClause, which: ColumnElement[bool], *, in_effect: bool) -> ColumnElement[bool]:
+    """Whether a partner of the edition in effect, or of any, is among some.
+
+    The partners of the memorandum are looked up among them, not they among its partners: hence the empty text, which
+    keeps the databases from using the index that begins with the value.
+    """
+    f = FACETS.alias()
+    among = select(PARTNERS.c.partner_id).where(which, known(PARTNERS)).scalar_subquery()
+    conditions = [f.c.facet == PARTNER, f.c.entry == i.c.entry, (f.c.value + "").in_(among), known(f)]
+    if in_effect:
+        conditions.append(f.c.edition_id == i.c.edition_id)
+    return exists().where(*conditions)
+
+
+def _found_by(i: FromClause, word: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether a word is in a title, a number, or a name of a partner."""
+    t = TITLES.alias()
+    return or_(
+        exists().where(t.c.entry == i.c.entry, t.c.words.like(word, escape="\\"), known(t)),
+        _has_partner(i, PARTNERS.c.words.like(word, escape="\\"), in_effect=False),
+    )
+
+
+WITH_FACET = (
+    select(FACETS.c.entry)
+    .distinct()
+    .where(FACETS.c.facet == bindparam("facet"), FACETS.c.value == bindparam("value"), known(FACETS))
+    .limit(FEW + 1)
+)
+
+
+def _with_partner(which: ColumnElement[bool]) -> Select[Any]:
+    of = and_(FACETS.c.facet == PARTNER, FACETS.c.value == PARTNERS.c.partner_id)
+    return (
+        select(FACETS.c.entry)
+        .distinct()
+        .select_from(PARTNERS.join(FACETS, of))
+        .where(which, known(PARTNERS), known(FACETS))
+        .limit(FEW + 1)
+    )
+
+
+WITH_COUNTRY = _with_partner(PARTNERS.c.country == bindparam("country"))
+WITH_PARTNER_NAMED = _with_partner(PARTNERS.c.words.like(bindparam("word"), escape="\\"))
+WITH_WORD = (
+    select(TITLES.c.entry)
+    .distinct()
+    .where(TITLES.c.words.like(bindparam("word"), escape="\\"), known(TITLES))
+    .limit(FEW + 1)
+)
+
+
+def _counted(era: ColumnElement[int] | int) -> Select[Any]:
+    return (
+        select(INTERVALS.c.standing, func.count().label("number"))
+        .where(holding(INTERVALS, era))
+        .group_by(INTERVALS.c.standing)
+    )
+
+
+def _counted_archived(era: ColumnElement[int] | int) -> Select[Any]:
+    archived = and_(FACETS.c.facet == "archived", FACETS.c.value == "archived", known(FACETS))
+    return (
+        select(INTERVALS.c.standing, func.count().label("number"))
+        .join(FACETS, FACETS.c.entry == INTERVALS.c.entry)
+        .where(holding(INTERVALS, era), archived)
+        .group_by(INTERVALS.c.standing)
+    )
+
+
+COUNTS = union_all(_counted(bindparam("era")), _counted(TAIL))
+ARCHIVED_COUNTS = union_all(_counted_archived(bindparam("era")), _counted_archived(TAIL))

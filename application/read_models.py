@@ -1,0 +1,22 @@
+"""All read models, and what is observed of which aggregate for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from zoneinfo import ZoneInfo
+
+from application.memorandum.register import observing as memorandums
+from application.memorandum.register.projection import RegisterProjection
+from application.partner.directory import tables as partners
+from application.partner.directory.tables import DirectoryProjection
+from application.projecting.projection import Observer, Projection
+from domain.memorandum.memorandum import Memorandum
+from domain.partner.partner import Partner
+from domain.shared.event import Aggregate
+
+PROJECTIONS: Sequence[Projection] = (RegisterProjection(), DirectoryProjection())
+
+
+def observers(zone: ZoneInfo) -> Mapping[type[Aggregate], Observer]:
+    """The observer of each class of aggregates, where days are counted in ``zone``."""
+    return {Memorandum: memorandums.observer(zone), Partner: partners.observer(zone)}
