@@ -1,9 +1,106 @@
-"""The command line `bitim`: the same use cases as the pages and the API."""
+"""The command line `bitim`: the same use cases and questions as the pages and the API."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from typing import Any
 
 import click
 
+from web.cli import (
+    deadlines,
+    directory,
+    institution,
+    memorandum,
+    memorandum_correcting,
+    memorandum_drafting,
+    memorandum_ending,
+    memorandum_keeping,
+    memorandum_paper,
+    memorandum_renewing,
+    memorandum_signing,
+    partner,
+    register,
+    request,
+    service,
+    serving,
+)
+from web.cli.failing import failures
+from web.cli.office import Office
 
-@click.group()
+CHAPTERS: dict[str, tuple[click.Command, ...]] = {
+    "Running Bitim": (serving.serve, *service.COMMANDS),
+    "Asking": (*register.COMMANDS, *memorandum.COMMANDS, *deadlines.COMMANDS, *directory.COMMANDS),
+    "Working text": memorandum_drafting.COMMANDS,
+    "Signatures and editions": (
+        *memorandum_signing.COMMANDS,
+        *memorandum_renewing.COMMANDS,
+        *memorandum_paper.COMMANDS,
+    ),
+    "Pausing and ending": memorandum_ending.COMMANDS,
+    "Keeping and correcting": (*memorandum_keeping.COMMANDS, *memorandum_correcting.COMMANDS),
+    "Other records": (
+        click.Group("partner", [directory.partner, *partner.COMMANDS], help="Change or show a partner."),
+        click.Group("request", [directory.request, *request.COMMANDS], help="Make, answer or show a request."),
+        click.Group("institution", institution.COMMANDS, help="Record what the institution decides."),
+    ),
+}
+
+
+AS_JSON = "bitim.as_json"
+
+
+class Front(click.Group):
+    """All commands, by chapter; and the one place where a refusal becomes words and an exit code."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        for commands in CHAPTERS.values():
+            for command in commands:
+                self.add_command(command)
+
+    def main(self, args: Sequence[str] | None = None, *arguments: Any, **options: Any) -> Any:
+        """Carry out one command; the installation is let go afterwards."""
+        office = options.setdefault("obj", Office(os.environ))
+        try:
+            return super().main(args, *arguments, **options)
+        finally:
+            office.close()
+
+    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
+        """Read what was typed."""
+        context.meta[AS_JSON] = "--json" in args
+        with failures(as_json=context.meta[AS_JSON]):
+            return super().parse_args(context, args)
+
+    def invoke(self, context: click.Context) -> Any:
+        """Carry out the command."""
+        with failures(as_json=context.meta[AS_JSON]):
+            return super().invoke(context)
+
+    def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands by chapter."""
+        for chapter, commands in CHAPTERS.items():
+            with formatter.section(chapter):
+                formatter.write_dl([(str(command.name), _in_short(command)) for command in commands])
+
+
+def _in_short(command: click.Command) -> str:
+    """The first statement of its help."""
+    return re.split(r"[.;:(] ", " ".join((command.help or "").split()))[0].rstrip(".") + "."
+
+
+@click.command(
+    cls=Front,
+    epilog="Exit codes: 0 done, 1 unexpected or findings of a check, 2 invalid input, 3 refused by a rule, "
+    "4 not in the register, 5 in conflict with what somebody else recorded, 6 unavailable or outcome unknown.",
+)
 @click.version_option(package_name="bitim")
 def main() -> None:
-    """Keep a university's agreements and the movement of people under them."""
+    """Keep a university's agreements and the movement of people under them.
+
+    A memorandum is named by its reference or id, an edition by its number or id, a partner by a name or id. Settings
+    are environment variables: see docs/settings.md; BITIM_DATABASE is the one that must be set.
+    """

@@ -150,3 +150,8 @@ def _demo_incomplete(_data: Data, _names: Names) -> Problem:
         _("Entering it was broken off before its end."),
         _("Enter it again into an empty database."),
     )
+
+
+@explains("usage")
+def _usage(data: Data, _names: Names) -> Problem:
+    return Problem(_("The command line is not understood"), shown(data["message"]), _("See: bitim --help"))

@@ -1,0 +1,167 @@
+"""Questions about what is due: renewals, the forecast, and what waits for somebody."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from web.cli.acting import AS_JSON, using
+from web.cli.asking import AS_OF, DAYS, KNOWN_AT, LIMIT, OWNER, PAGE
+from web.cli.office import Office, pass_office
+from web.cli.rows import Row, in_days, on, others, show_next, show_rows, show_table, waits_for
+from web.wording import changes, dates, values
+from web.wording.language import gettext as _
+from web.wording.names import Names
+
+APPROVALS = ("submission", "clearance", "ours", "partner", "signature")
+
+
+@click.group("renewals", invoke_without_command=True)
+@AS_JSON
+@click.pass_context
+def renewals(context: click.Context) -> None:
+    """Ask what must be renewed (`due`, if nothing else is named), what is being renewed, and what was."""
+    if context.invoked_subcommand is None:
+        context.invoke(due, days=90, limit=50)
+
+
+@renewals.command("due")
+@using(DAYS, OWNER, AS_OF, KNOWN_AT, LIMIT, AS_JSON)
+@pass_office
+def due(office: Office, **asked: Any) -> None:
+    """List what ends within some days, with nothing concluded to follow."""
+    found = office.bitim.renewals.due(**asked)
+    office.answer(found, lambda: show_rows(office, found["items"], (_("Days left"), in_days)))
+
+
+@renewals.command("objections")
+@using(DAYS, OWNER, AS_OF, KNOWN_AT, LIMIT, AS_JSON)
+@pass_office
+def objections(office: Office, **asked: Any) -> None:
+    """List the tacit renewals that can still be stopped, by the last day for it."""
+    found = office.bitim.renewals.objections(**asked)
+    columns = ((_("Object by"), on("objection_on")), (_("Days left"), in_days))
+    office.answer(found, lambda: show_rows(office, found["items"], *columns))
+
+
+@renewals.command("proposals")
+@using(AS_OF, KNOWN_AT, LIMIT, AS_JSON)
+@pass_office
+def proposals(office: Office, **asked: Any) -> None:
+    """List the renewals and amendments in preparation."""
+    found = office.bitim.renewals.proposals(**asked)
+    columns = (
+        (_("In preparation"), lambda row: values.nature(row["proposal"]["nature"])),
+        (_("Stage"), lambda row: values.stage(row["proposal"]["stage"])),
+    )
+    office.answer(found, lambda: show_rows(office, found["items"], *columns))
+
+
+@renewals.command("lapsed")
+@using(OWNER, AS_OF, KNOWN_AT, PAGE, AS_JSON)
+@pass_office
+def lapsed(office: Office, **asked: Any) -> None:
+    """List what has ended and was not renewed."""
+    page = office.bitim.renewals.lapsed(**asked)
+
+    def show() -> None:
+        show_rows(office, page["items"])
+        show_next(office, page)
+
+    office.answer(page, show)
+
+
+@renewals.command("updated")
+@using(
+    click.argument("first", metavar="FROM"),
+    click.argument("last", metavar="TO"),
+    KNOWN_AT,
+    AS_JSON,
+)
+@pass_office
+def updated(office: Office, **asked: Any) -> None:
+    """List what was renewed in an updated form between two days, and what changed."""
+    found = office.bitim.renewals.updated(**asked)
+
+    def show() -> None:
+        for row in found["updated"]:
+            _tell_updated(office, row)
+        if not found["updated"]:
+            office.show.line(_("Nothing is found."))
+        if found["possible"]:
+            office.show.line()
+            office.show.heading(_("Perhaps in this period: the day is not known exactly"))
+        for row in found["possible"]:
+            _tell_updated(office, row)
+
+    office.answer(found, show)
+
+
+def _tell_updated(office: Office, row: Row) -> None:
+    signed = dates.days(row["signed_on"]["earliest"], row["signed_on"]["latest"])
+    office.show.heading(
+        _("%(reference)s with %(others)s, %(day)s", reference=row["reference"], others=others(row), day=signed)
+    )
+    for said in changes.sentences(row["changes"], Names.of([row["edition"]])):
+        office.show.line(f"  {said}")
+
+
+@click.command("forecast")
+@using(click.argument("day", metavar="DATE"), KNOWN_AT, AS_JSON)
+@pass_office
+def forecast(office: Office, **asked: Any) -> None:
+    """Say what stands on a day to come, if nobody acts."""
+    found = office.bitim.forecast.on(**asked)
+
+    def show() -> None:
+        counts = [(values.standing(code), str(count)) for code, count in found["standings"].items() if count]
+        office.show.heading(_("On %(day)s, if nobody acts", day=dates.day(found["day"])))
+        office.show.table([_("Standing"), _("Memorandums")], counts)
+        for heading, rows in (
+            (_("Will have ended"), found["ends"]),
+            (_("Will have renewed themselves"), found["renews"]),
+        ):
+            if rows:
+                office.show.line()
+                office.show.heading(heading)
+                show_rows(office, rows, (_("On"), on("on")))
+
+    office.answer(found, show)
+
+
+@click.command("follow-up")
+@using(
+    click.option("--approval", type=click.Choice(APPROVALS), help="Only what waits for this."),
+    click.option("--planned", is_flag=True, help="The planned signings that are not concluded."),
+    KNOWN_AT,
+    PAGE,
+    AS_JSON,
+)
+@pass_office
+def follow_up(office: Office, *, planned: bool, approval: str | None, after: str | None, **asked: Any) -> None:
+    """List the working texts that wait for somebody, or the signings planned."""
+    if planned:
+        _answer_planned(office, office.bitim.followup.planned_signings(**asked))
+        return
+    page = office.bitim.followup.awaiting(approval=approval, after=after, **asked)
+
+    def show() -> None:
+        show_rows(office, page["items"], (_("Waits for"), waits_for))
+        show_next(office, page)
+
+    office.answer(page, show)
+
+
+def _answer_planned(office: Office, found: dict[str, Any]) -> None:
+    columns = (
+        (_("Reference"), lambda row: row["reference"]),
+        (_("Event"), lambda row: row["event"]),
+        (_("Place"), lambda row: row["place"]),
+        (_("Planned for"), lambda row: dates.partial(row["planned_for"])),
+        (_("Owner"), lambda row: row["owner"]),
+    )
+    office.answer(found, lambda: show_table(office, columns, found["items"]))
+
+
+COMMANDS = (renewals, forecast, follow_up)

@@ -1,0 +1,190 @@
+"""Questions about one memorandum: all of it, its history, its editions and what changed between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+from web.cli import naming
+from web.cli.acting import AS_JSON, using
+from web.cli.asking import AS_OF, KNOWN_AT
+from web.cli.office import Office, pass_office
+from web.cli.register import show_standing
+from web.cli.rows import waits_for
+from web.wording import changes, dates, fields, history, terms, values
+from web.wording.language import gettext as _
+from web.wording.language import listing
+from web.wording.names import Names
+
+CHAPTERS = ("drafting", "signing", "renewing", "paper", "ending", "keeping", "correcting")
+RECORD = click.argument("record", metavar="MEMORANDUM")
+Document = Mapping[str, Any]
+
+
+@click.command("show")
+@using(RECORD, AS_OF, KNOWN_AT, AS_JSON)
+@pass_office
+def show(office: Office, *, record: str, **asked: Any) -> None:
+    """Show a memorandum: what it is, its standing and why, its editions, what may be done."""
+    document = office.bitim.register.get(naming.memorandum(office, record), **asked)
+
+    def say() -> None:
+        show_standing(office, document)
+        if document["reference"]:
+            office.show.line()
+            office.show.fields(_facts(document))
+            office.show.line()
+            _show_chain(office, document)
+
+    office.answer(document, say)
+
+
+def _facts(document: Document) -> list[tuple[str, str]]:
+    edition, names = document["edition"] or {}, Names.of(document["editions"])
+    parts = ("titles", "parties", "areas")
+    documents = [entry["filename"] for entry in document["documents"]]
+    return [
+        (_("Kind"), values.kind(document["kind"])),
+        *((fields.label(part), fields.value(part, edition.get(part), names)) for part in parts),
+        (_("Term"), terms.term(edition.get("term"))),
+        (_("Owner"), document["owner"]),
+        (_("Stage"), values.stage(document["stage"])),
+        (_("Awaited"), waits_for(document)),
+        (_("Documents"), listing(documents)),
+        (_("Notes"), "\n".join(document["notes"])),
+        (_("Archive"), _("in the archive") if document["archived"] else ""),
+        (_("Version"), str(document["version"])),
+        (_("Id"), document["id"]),
+        (_("Possible now"), listing(sorted({values.command(entry["command"]) for entry in document["commands"]}))),
+    ]
+
+
+def _show_chain(office: Office, document: Document) -> None:
+    rows = [
+        (
+            link["number"] or "",
+            values.nature(link["nature"]),
+            _days(link["signed_on"]),
+            _days(link["effective"]),
+            _days(link["until"]),
+            dates.number_of_days(link["lapse_before"]) if link["lapse_before"] else "",
+        )
+        for link in document["chain"]
+    ]
+    if rows:
+        headings = [_("Edition"), _("What it is"), _("Signed"), _("In effect"), _("Until"), _("Lapse before")]
+        office.show.table(headings, rows)
+
+
+def _days(given: Mapping[str, str] | None) -> str:
+    return dates.days(given["earliest"], given["latest"]) if given else ""
+
+
+@click.command("history")
+@using(
+    RECORD,
+    click.option("--chapter", "chapters", type=click.Choice(CHAPTERS), multiple=True, help="Only these chapters."),
+    click.option("--newest-first", is_flag=True, help="Begin with the last entry."),
+    click.option("--limit", type=click.IntRange(1, 500), default=200, show_default=True, help="At most so many."),
+    click.option("--after", type=int, metavar="VERSION", help="Go on after this entry."),
+    KNOWN_AT,
+    AS_JSON,
+)
+@pass_office
+def history_(office: Office, *, record: str, **asked: Any) -> None:
+    """Tell what happened to a memorandum, entry by entry, with what was before and after."""
+    found = naming.memorandum(office, record)
+    told = office.bitim.history.of(found, **asked)
+    names = Names.of(office.bitim.editions.list(found))
+
+    def say() -> None:
+        for entry in told["items"]:
+            _tell(office, entry, names)
+        if told["after"] is not None:
+            office.show.line(_("There is more: --after %(key)s", key=told["after"]))
+
+    office.answer(told, say)
+
+
+def _tell(office: Office, entry: Document, names: Names) -> None:
+    when = {
+        "occurred": dates.partial(entry["occurred_on"], entry["certainty"]),
+        "recorded": dates.instant(entry["recorded_at"], office.bitim.settings.zone),
+        "actor": entry["actor"],
+    }
+    office.show.heading(f"{entry['version']}. {history.sentence(entry, names)}")
+    office.show.line("   " + _("%(occurred)s; recorded %(recorded)s by %(actor)s", **when))
+    if entry["source"]:
+        office.show.line("   " + _("Source: %(source)s", source=fields.value("source", entry["source"], names)))
+    if entry["reason"]:
+        office.show.line("   " + _("Reason: %(reason)s", reason=entry["reason"]))
+    for change in history.changes(entry, names):
+        said = _(
+            "%(label)s: %(before)s → %(after)s", label=change.label, before=change.before or "–", after=change.after
+        )
+        office.show.line("   " + said)
+    for remark in (*history.standings(entry), *history.remarks(entry, names)):
+        office.show.line("   " + remark)
+
+
+@click.command("editions")
+@using(RECORD, KNOWN_AT, AS_JSON)
+@pass_office
+def editions(office: Office, *, record: str, **asked: Any) -> None:
+    """List the editions of a memorandum."""
+    found = office.bitim.editions.list(naming.memorandum(office, record), **asked)
+    rows = [
+        (
+            one["number"] or one["edition_id"],
+            values.nature(one["nature"]),
+            values.stage(one["stage"]),
+            _days(one["signed_on"]),
+            _days(one["effective"]),
+            _days(one["until"]),
+            terms.term(one["term"]),
+        )
+        for one in found
+    ]
+    headings = [_("Edition"), _("What it is"), _("Stage"), _("Signed"), _("In effect"), _("Until"), _("Term")]
+    office.answer(found, lambda: office.show.table(headings, rows))
+
+
+@click.command("changes")
+@using(
+    RECORD,
+    click.argument("old", metavar="[OLD]", required=False),
+    click.argument("new", metavar="[NEW]", required=False),
+    KNOWN_AT,
+    AS_JSON,
+)
+@pass_office
+def changes_(office: Office, *, record: str, old: str | None, new: str | None, **asked: Any) -> None:
+    """Tell what changed between two editions, by number or id; the last two, if none are named."""
+    found = naming.memorandum(office, record)
+    known = office.bitim.editions.list(found, **asked)
+    pair = naming.two_editions(office, found, old, new)
+    compared = office.bitim.editions.compare(found, *pair, **asked)
+
+    def say() -> None:
+        for said in changes.sentences(compared["changes"], Names.of(known)) or [_("Nothing has changed.")]:
+            office.show.line(said)
+        for change in compared["changes"]:
+            _show_clauses(office, change)
+
+    office.answer(compared, say)
+
+
+def _show_clauses(office: Office, change: Document) -> None:
+    for clause in change.get("clauses") or ():
+        if clause["change"] == "same":
+            continue
+        office.show.line()
+        if clause["before"]:
+            office.show.line(f"- {clause['before']}")
+        if clause["after"]:
+            office.show.line(f"+ {clause['after']}")
+
+
+COMMANDS = (show, history_, editions, changes_)

@@ -1,0 +1,87 @@
+"""The kinds of record that commands change: how one is found, and what is said of it afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from application.done import Begun, Done, Objected
+from application.institution.decisions import institution_of
+from web.cli import naming
+from web.cli.office import Office
+from web.wording import standing, values
+from web.wording.language import gettext as _
+
+
+@dataclass(frozen=True)
+class Room:
+    """One kind of record.
+
+    Args:
+        commands: the attribute of `Bitim` that holds its use cases.
+        say: says what has become of a record.
+        version: which version a record has.
+        argument: what the usage calls one of them; empty where there is only one.
+        find: its id, by what people call it.
+    """
+
+    commands: str
+    say: Callable[[Office, Done], None]
+    version: Callable[[Office, UUID], int]
+    argument: str = ""
+    find: Callable[[Office, str], UUID] = naming.nobody
+
+
+def _say_memorandum(office: Office, done: Done) -> None:
+    document = office.bitim.register.get(done.id)
+    said = {"reference": document["reference"], "version": done.version, "stage": values.stage(document["stage"])}
+    now = standing.sentence(document)
+    office.show.line(_("%(reference)s, version %(version)d. %(standing)s. Stage: %(stage)s.", standing=now, **said))
+    if isinstance(done, Objected) and done.late:
+        office.show.line(_("The objection came too late: it stops no renewal."))
+
+
+def _say_partner(office: Office, done: Done) -> None:
+    name = office.bitim.partner_directory.get(done.id)["name"]
+    office.show.line(_("%(name)s, version %(version)d (%(id)s)", name=name, version=done.version, id=done.id))
+
+
+def _say_request(office: Office, done: Done) -> None:
+    if isinstance(done, Begun):  # it was answered with a draft
+        _say_memorandum(office, done)
+        return
+    office.show.line(_("Request %(id)s, version %(version)d", id=done.id, version=done.version))
+
+
+def _say_institution(office: Office, done: Done) -> None:
+    office.show.line(_("The institution, version %(version)d", version=done.version))
+
+
+MEMORANDUMS = Room(
+    "memorandums",
+    _say_memorandum,
+    lambda office, found: int(office.bitim.register.get(found)["version"]),
+    "MEMORANDUM",
+    naming.memorandum,
+)
+PARTNERS = Room(
+    "partners",
+    _say_partner,
+    lambda office, found: int(office.bitim.partner_directory.get(found)["version"]),
+    "PARTNER",
+    naming.partner,
+)
+REQUESTS = Room(
+    "requests",
+    _say_request,
+    lambda office, found: int(office.bitim.request_list.get(found)["version"]),
+    "REQUEST",
+    naming.request,
+)
+INSTITUTION = Room("institution", _say_institution, lambda office, _found: _version_of_institution(office))
+
+
+def _version_of_institution(office: Office) -> int:
+    institution = institution_of(office.bitim.store)
+    return institution.version if institution else 0
