@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from domain.memorandum.chronicle import LIVING
-from domain.memorandum.standing import Interval
+from domain.memorandum.standing import Interval, Timeline
 from domain.memorandum.term import Term, objection_date
 
 
@@ -29,6 +30,22 @@ def boundary(before: Interval, after: Interval) -> str | None:
         and after.edition_id == before.edition_id
     )
     return "tacitly_renewed" if renewed else None
+
+
+class Boundary(NamedTuple):
+    """An expiry or tacit renewal of an edition on a day: the first one after the old period."""
+
+    edition_id: str
+    kind: str
+    day: date
+
+
+def certain_boundaries(timeline: Timeline) -> Iterator[Boundary]:
+    """The ends and tacit renewals of a timeline that are known to the day, in order."""
+    for before, after in pairwise(timeline.intervals):
+        kind = boundary(before, after) if before.until is not None and before.until.certain else None
+        if kind is not None and before.edition_id is not None:
+            yield Boundary(before.edition_id, kind, after.first)
 
 
 class PeriodEnd(NamedTuple):

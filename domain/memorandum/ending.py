@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
-from domain.memorandum.boundaries import boundary
+from domain.memorandum.boundaries import certain_boundaries
 from domain.memorandum.events import (
     MemorandumExpired,
     MemorandumNoticeGiven,
@@ -171,13 +170,9 @@ class Ending(Guarding):
     def write_down(self, act: Act) -> None:
         """Write down the ends and tacit renewals that have come by today, known to the day, each once."""
         zone, today = current_moment().zone, current_moment().today
-        intervals = self.timeline(zone).intervals
-        for before, after in pairwise(intervals):
-            kind = boundary(before, after) if before.until is not None and before.until.certain else None
-            if kind is None or after.first > today or before.edition_id is None:
-                continue
-            if (before.edition_id, kind, after.first.isoformat()) in self.written_down:
+        for edition_id, kind, day in certain_boundaries(self.timeline(zone)):
+            if day > today or (edition_id, kind, day.isoformat()) in self.written_down:
                 continue
             event = MemorandumExpired if kind == "expired" else MemorandumTacitlyRenewed
-            dated = Act(act.actor, occurred_on=after.first.isoformat(), certainty="inferred")
-            self.trigger(event, dated, edition_id=before.edition_id)
+            dated = Act(act.actor, occurred_on=day.isoformat(), certainty="inferred")
+            self.trigger(event, dated, edition_id=edition_id)

@@ -1,0 +1,191 @@
+"""The history of a memorandum: every event as a person reads it, and what later ones made of it.
+
+It is computed from the stream when it is asked for. A stream has some ten events, and the values before and after
+each (full texts among them) would be many times the log if they were kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from application.asking import KnownAt, Times, instant
+from application.memorandum.streams import known_events
+from application.store.store import Store, fold
+from domain.memorandum.boundaries import Boundary, certain_boundaries
+from domain.memorandum.events import (
+    MemorandumCorrected,
+    MemorandumEvent,
+    MemorandumExpired,
+    MemorandumRetracted,
+    MemorandumTacitlyRenewed,
+)
+from domain.memorandum.memorandum import Memorandum
+from domain.memorandum.shifts import Shift, shifts
+from domain.memorandum.standing import NOT_BEGUN, Timeline
+from domain.memorandum.values import NOTHING, Changed, changes, values
+from domain.shared.correction import as_corrected
+from domain.shared.dates import day_before, parse_day
+from domain.shared.period import until
+
+CHAPTERS = ("drafting", "signing", "renewing", "paper", "ending", "keeping", "correcting")
+_ACT = ("occurred_on", "certainty", "actor", "source", "reason")
+_OF_THE_LOG = {"originator_id", "originator_version", "timestamp", "originator_topic", *_ACT}
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """An event and what it changed when it was recorded."""
+
+    event: MemorandumEvent
+    changed: list[Changed]
+    shifted: list[Shift]
+
+
+class History:
+    """What happened to a memorandum, all of it.
+
+    Args:
+        store: the streams of memorandums.
+        times: reads the times of a question.
+    """
+
+    def __init__(self, store: Store, times: Times) -> None:
+        self._store = store
+        self._times = times
+
+    def of(
+        self,
+        memorandum_id: UUID,
+        *,
+        known_at: KnownAt = None,
+        chapters: Sequence[str] = (),
+        newest_first: bool = False,
+    ) -> dict[str, Any]:
+        """Every event, with the values before and after, and what later events made of it.
+
+        Args:
+            memorandum_id: the memorandum.
+            known_at: the instant whose knowledge answers; now, if none is given.
+            chapters: those of `CHAPTERS` to be shown; all, if none is given.
+            newest_first: the last recorded event first, instead of last.
+
+        Raises:
+            NotFound: no memorandum has this id.
+            Invalid: a time out of form.
+        """
+        asked = self._times.read(known_at=known_at)
+        stream = self._store.events(memorandum_id)
+        events = known_events(memorandum_id, stream, asked)
+        entries = [entry for entry in _entries(events, self._times) if not chapters or entry["chapter"] in chapters]
+        return {
+            "items": entries[::-1] if newest_first else entries,
+            "version": len(stream),
+            "known_at": asked.shown["known_at"],
+        }
+
+
+def _entries(events: Sequence[MemorandumEvent], times: Times) -> Iterator[dict[str, Any]]:
+    steps = list(_steps(events, times))
+    standing = {event.originator_version: event for event in as_corrected(events)}
+    memorandum: Memorandum | None = fold(None, events)
+    true = set(certain_boundaries(memorandum.timeline(times.zone))) if memorandum else set()
+    for step in steps:
+        yield {
+            **_event_shown(step.event),
+            "changes": [changed._asdict() for changed in step.changed],
+            "standings": [_shift_shown(shift) for shift in step.shifted],
+            **_later(step.event, events, standing),
+            "untrue": _boundary(step.event) not in (None, *true),
+        }
+
+
+def _steps(events: Sequence[MemorandumEvent], times: Times) -> Iterator[_Step]:
+    """Each event between the states before and after it."""
+    memorandum, seen, line = None, NOTHING, Timeline(())
+    for event in events:
+        memorandum = fold(memorandum, [event])
+        now = values(memorandum)
+        line_now = memorandum.timeline(times.zone) if event.TOUCHES_STANDING else line
+        written = _written_down(event, line_now)
+        yield _Step(event, [*changes(seen, now), *written], [] if line_now is line else shifts(line, line_now))
+        seen, line = now, line_now
+
+
+def _written_down(event: MemorandumEvent, line: Timeline) -> list[Changed]:
+    """What time changed on the day that the sweep wrote down."""
+    boundary = _boundary(event)
+    if boundary is None:
+        return []
+    before, after = line.on(day_before(boundary.day)), line.on(boundary.day)
+    if boundary.kind == "expired":
+        return [Changed("standing", before and before.standing, after and after.standing)]
+    ends = [one.until.latest.isoformat() if one is not None and one.until else None for one in (before, after)]
+    return [Changed("until", *ends)]
+
+
+def _boundary(event: MemorandumEvent) -> Boundary | None:
+    """The boundary that an event of the sweep has written down."""
+    if not isinstance(event, (MemorandumExpired, MemorandumTacitlyRenewed)):
+        return None
+    kind = "expired" if isinstance(event, MemorandumExpired) else "tacitly_renewed"
+    return Boundary(event.edition_id, kind, parse_day(event.occurred_on))
+
+
+def _event_shown(event: MemorandumEvent) -> dict[str, Any]:
+    own = {name: value for name, value in vars(event).items() if name not in _OF_THE_LOG}
+    return {
+        "version": event.originator_version,
+        "topic": event.TOPIC,
+        "chapter": type(event).__module__.rpartition(".")[2],
+        "recorded_at": instant(event.recorded_at),
+        **{name: getattr(event, name) for name in _ACT},
+        "data": own,
+    }
+
+
+def _later(
+    event: MemorandumEvent, events: Sequence[MemorandumEvent], standing: dict[int, MemorandumEvent]
+) -> dict[str, Any]:
+    """What later events made of one: how it reads now, and the corrections and retractions of it.
+
+    Of several corrections of one field the last one that was not retracted holds.
+    """
+    version = event.originator_version
+    reads = standing.get(version)
+    corrections = [e for e in events if isinstance(e, MemorandumCorrected) and e.event_version == version]
+    holding = {e.field: e.originator_version for e in corrections if e.originator_version in standing}
+    retractions = [
+        e.originator_version
+        for e in events
+        if isinstance(e, MemorandumRetracted) and e.event_version == version and e.originator_version in standing
+    ]
+    return {
+        "reads": {
+            field: reads.value_of(field)
+            for field in sorted(event.correctable())
+            if reads is not None and reads.value_of(field) != event.value_of(field)
+        },
+        "corrected_by": [
+            {
+                "version": e.originator_version,
+                "field": e.field,
+                "value": e.value,
+                "holds": reads is not None and holding.get(e.field) == e.originator_version,
+            }
+            for e in corrections
+        ],
+        "retracted_by": retractions[-1] if reads is None and retractions else None,
+    }
+
+
+def _shift_shown(shift: Shift) -> dict[str, Any]:
+    last = until(shift.out)
+    return {
+        "first": shift.first.isoformat(),
+        "until": last.isoformat() if last else None,
+        "before": None if shift.before == NOT_BEGUN else shift.before,
+        "after": None if shift.after == NOT_BEGUN else shift.after,
+    }

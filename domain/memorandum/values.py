@@ -1,0 +1,128 @@
+"""The values of a memorandum that people see, each under its path, and what changes between two states of it.
+
+A path names a place: ``owner``, ``editions.e1.titles.en``, ``editions.e2.parties.p1``. Of things that may be there any
+number of times (notes, documents, signatures, planned signings, legal facts) each is a value of its own under one path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from domain.memorandum.edition import Edition, Signature
+from domain.memorandum.lifecycle import stage
+from domain.memorandum.state import MemorandumState, RecordedFact
+
+
+class Changed(NamedTuple):
+    """A value before and after; None where there was, or is, no such value."""
+
+    path: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """Single values by path, and collections by path."""
+
+    single: Mapping[str, Any]
+    several: Mapping[str, tuple[Any, ...]]
+
+
+NOTHING = Values({}, {})
+"""Ahead of the first event."""
+
+
+def values(memorandum: MemorandumState) -> Values:
+    """The values of a memorandum as it stands."""
+    single: dict[str, Any] = {
+        "reference": memorandum.reference,
+        "kind": memorandum.kind,
+        "owner": memorandum.owner,
+        "archived": memorandum.archived,
+        "request_id": memorandum.request_id,
+        "framework_id": memorandum.framework_id,
+        "superseded_by": memorandum.superseded_by,
+    }
+    single |= {f"partner_references.{party}": number for party, number in memorandum.partner_references.items()}
+    several: dict[str, tuple[Any, ...]] = {
+        "documents": memorandum.documents,
+        "notes": memorandum.notes,
+        "facts": tuple(_fact(fact) for fact in memorandum.facts),
+    }
+    for edition in memorandum.editions.values():
+        at = f"editions.{edition.edition_id}"
+        single |= {f"{at}.{path}": value for path, value in _of_edition(edition)}
+        several[f"{at}.signatures"] = tuple(_signature(signature) for signature in edition.signatures)
+        several[f"{at}.plans"] = edition.plans
+    return Values(single, several)
+
+
+def _of_edition(edition: Edition) -> Iterator[tuple[str, Any]]:
+    content = edition.content
+    for part in ("titles", "texts"):
+        yield from ((f"{part}.{language}", text) for language, text in (content[part] or {}).items())
+    yield from ((f"parties.{party['party_id']}", party) for party in content["parties"] or ())
+    yield from ((f"areas.{area['area']}", area["fields"]) for area in content["areas"] or ())
+    yield "term", content["term"]
+    yield "effective_on", content["effective_on"]
+    if edition.from_paper:
+        yield "signed_on", edition.introduced_on
+    yield "stage", stage(edition)
+    yield from ((f"approvals.{one.by}", True) for one in edition.approvals if edition.counts(one))
+
+
+def _signature(signature: Signature) -> dict[str, Any]:
+    return {
+        "party_id": signature.party_id,
+        "name": signature.name,
+        "office": signature.office,
+        "place": signature.place,
+        "signed_on": signature.signed_on,
+    }
+
+
+def _fact(fact: RecordedFact) -> dict[str, Any]:
+    """A legal fact without what is not stated."""
+    stated = {
+        "kind": fact.kind,
+        "on": fact.occurred_on,
+        "effective_on": fact.effect,
+        "until": fact.until,
+        "against": fact.against,
+        "length": fact.length,
+        "leaving": fact.leaving,
+    }
+    return {name: value for name, value in stated.items() if value is not None}
+
+
+def changes(before: Values, after: Values) -> list[Changed]:
+    """What differs between two states, in the order of their paths."""
+    found = [
+        Changed(path, before.single.get(path), after.single.get(path))
+        for path in _paths(before.single, after.single)
+        if before.single.get(path) != after.single.get(path)
+    ]
+    for path in _paths(before.several, after.several):
+        held, holds = before.several.get(path, ()), after.several.get(path, ())
+        found += [Changed(path, item, None) for item in _without(held, holds)]
+        found += [Changed(path, None, item) for item in _without(holds, held)]
+    return found
+
+
+def _paths(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
+    return list(dict.fromkeys((*after, *before)))
+
+
+def _without(items: tuple[Any, ...], others: tuple[Any, ...]) -> list[Any]:
+    """The items that the others lack, each as often as it is missing there."""
+    rest = list(others)
+    missing = []
+    for item in items:
+        if item in rest:
+            rest.remove(item)
+        else:
+            missing.append(item)
+    return missing
