@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, tzinfo
-from typing import Self
+from typing import Any, Self
 from uuid import UUID
 
 from domain.partner.events import (
@@ -24,6 +24,7 @@ from domain.shared.act import Act
 from domain.shared.codes import country as country_code
 from domain.shared.codes import identifier
 from domain.shared.correcting import ACT_PARSERS, Correcting, Corrections, partial
+from domain.shared.correction import CorrectableEvent
 from domain.shared.dates import LAST_DAY, parse_partial
 from domain.shared.errors import Invalid, Refused
 from domain.shared.moment import current_moment
@@ -97,6 +98,11 @@ class Partner(Correcting):
     def name(self) -> str:
         """The name that it takes last."""
         return self.name_on(LAST_DAY, UTC)
+
+    def _parse_correction(self, event: CorrectableEvent, field: str, value: Any) -> Any:
+        if isinstance(event, PartnerIdentified) and field == "value":
+            return identifier_of_scheme(event.scheme, value)
+        return super()._parse_correction(event, field, value)
 
     # Guards
 

@@ -224,6 +224,17 @@ def test_correct_an_identifier_leaves_no_former_one() -> None:
     assert (partner.identifiers, partner.former_identifiers) == ({"pic": "949012346"}, ())
 
 
+def test_correct_an_identifier_is_read_by_its_scheme() -> None:
+    partner = given.a_partner()
+    partner.identify(given.an_act(), scheme="pic", value="949012345")
+
+    partner.correct(given.with_a_reason(), event_version=2, field="value", value="949012346")
+
+    assert partner.identifiers == {"pic": "949012346"}
+    with not_accepted(partner, "value", "pic"):
+        partner.correct(given.with_a_reason(), event_version=2, field="value", value="tersu.uz")
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [("name", ""), ("kind", "bank"), ("country", "UK"), ("aliases", [1]), ("identifiers", []), ("occurred_on", 1)],
