@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from eventsourcing.persistence import OperationalError, PersistenceError, StoredEvent
+from eventsourcing.persistence import ConnectionPoolClosedError, OperationalError, PersistenceError, StoredEvent
 from eventsourcing.sqlite import (
     SQLiteApplicationRecorder,
     SQLiteConnection,
@@ -72,6 +72,23 @@ class LogPool(SQLiteConnectionPool):
         for pragma in PRAGMAS:
             cursor.execute(f"PRAGMA {pragma}")
         return connection
+
+    def put_connection(self, conn: SQLiteConnection) -> None:
+        """Take a connection back; the last user of a pool that is closed meanwhile closes it."""
+        try:
+            super().put_connection(conn)
+        except ConnectionPoolClosedError:
+            conn.close()
+
+    def close(self) -> None:
+        """Close the connections that nobody uses.
+
+        The library closes the others too. SQLite does not bear that: the process dies if a thread is reading.
+        """
+        with self._put_condition:
+            in_use, self._in_use = self._in_use, {}
+            super().close()
+            self._in_use = in_use
 
 
 class LogTransaction(SQLiteTransaction):

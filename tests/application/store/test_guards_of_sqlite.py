@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from eventsourcing.persistence import IntegrityError, StoredEvent
+from eventsourcing.persistence import ConnectionPoolClosedError, IntegrityError, StoredEvent
 from eventsourcing.sqlite import SQLiteConnection
 
 from application.errors import Unavailable
@@ -139,6 +139,21 @@ def test_a_commit_that_fails_leaves_nothing_open(sqlite_log: SQLiteLog, foreign:
 
     assert sqlite_log.select_events(EVENT.originator_id) == [EVENT, NEXT]
     assert foreign.execute("SELECT * FROM b").fetchall() == []
+
+
+def test_closing_the_log_lets_who_is_reading_finish(tmp_path: Path) -> None:
+    log = SQLiteLog.open(tmp_path, LOCK_TIMEOUT)
+    log.append([EVENT])
+
+    with log.datastore.get_connection(commit=False) as connection:
+        log.close()
+        cursor = connection.cursor()
+        cursor.execute("SELECT topic FROM stored_events")
+        assert cursor.fetchone()["topic"] == EVENT.topic
+
+    assert connection.closed
+    with pytest.raises(ConnectionPoolClosedError):
+        log.select_events(EVENT.originator_id)
 
 
 def test_a_full_disk_refuses_the_command_and_nothing_else(sqlite_log: SQLiteLog) -> None:
