@@ -7,11 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from application.demo.zarafshon.calendar import day
-from application.demo.zarafshon.cast import Cast, fictitious_act, read
+from application.demo.zarafshon.cast import REGISTER, Cast, fictitious_act, read
 from application.demo.zarafshon.story import ROUTE, Story
 
 if TYPE_CHECKING:
     from application.bitim import Bitim
+
+__all__ = ["REGISTER", "enter", "read", "stories"]
 
 CHAPTERS = ("in_preparation", "in_force", "renewed", "ended", "from_paper")
 
