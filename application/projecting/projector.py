@@ -82,7 +82,7 @@ class Projector:
         self._level = 0  # a position that the foremost read models are known to have reached
 
     def open(self) -> None:
-        """Find the generation that answers; fill one, if none has the revisions of this code.
+        """Find the generation that answers, and level it; fill one, if none has the revisions of this code.
 
         Raises:
             Unavailable: a database does not answer.
@@ -92,6 +92,7 @@ class Projector:
             self._build(only_if_missing=True)
         else:
             self._use(place)
+            self.catch_up()  # for somebody who recorded something and did not live to project it
 
     def reading(self) -> AbstractContextManager[Connection]:
         """A connection for queries, to the read models that answer at present."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -137,16 +138,29 @@ class PostgreSQLLog(PostgresApplicationRecorder):
         Raises:
             OutcomeUnknown: the server stopped waiting for its standby; they are here, perhaps not there.
         """
-        self.datastore.warnings.codes.clear()
         positions: Sequence[int] | None = None
-        if stored_events:
-            positions = super().insert_events(stored_events, answer=answer, **kwargs)
-        elif answer is not None:
-            with self.datastore.transaction(commit=True) as cursor:
-                self._keep(cursor, answer)
-        if self.datastore.warnings.codes & CUT_SHORT:
-            raise OutcomeUnknown(what="log")
+        with self._unknown_if_cut_short():
+            if stored_events:
+                positions = super().insert_events(stored_events, answer=answer, **kwargs)
+            elif answer is not None:
+                with self.datastore.transaction(commit=True) as cursor:
+                    self._keep(cursor, answer)
         return positions
+
+    @contextmanager
+    def _unknown_if_cut_short(self) -> Iterator[None]:
+        """Whatever came of it: if the server stopped waiting for its standby on the way, nobody knows the outcome.
+
+        A server that is shut down meanwhile ends the connection as well; the library's next try then meets the
+        events of the first.
+        """
+        codes = self.datastore.warnings.codes
+        codes.clear()
+        try:
+            yield
+        finally:
+            if codes & CUT_SHORT:
+                raise OutcomeUnknown(what="log")
 
     def _insert_stored_events(
         self,

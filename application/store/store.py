@@ -9,11 +9,19 @@ from typing import Any, TypeVar, cast
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from eventsourcing.persistence import IntegrityError, Mapper, Notification, PersistenceError, StoredEvent
+from eventsourcing.persistence import (
+    IntegrityError,
+    InterfaceError,
+    Mapper,
+    Notification,
+    OperationalError,
+    PersistenceError,
+    StoredEvent,
+)
 from eventsourcing.utils import get_topic
 
 from application.adapters.ports import Clock
-from application.errors import AnsweredMeanwhile, Unavailable
+from application.errors import AnsweredMeanwhile, OutcomeUnknown, Unavailable
 from application.store.answers import KEPT, Answer, Attempt, Key, current_attempt
 from application.store.codec import new_transcoder
 from application.store.log import Log
@@ -62,7 +70,7 @@ class Store:
         Raises:
             Conflict: somebody else has changed one of the streams meanwhile.
             Unavailable: the store does not answer; nothing was stored.
-            OutcomeUnknown: the store broke off while committing.
+            OutcomeUnknown: the store broke off while committing, or before it could be asked what stands in the way.
         """
         attempt = current_attempt()
         with at(Moment(self._clock.now(), self._zone)):
@@ -125,7 +133,10 @@ class Store:
         try:
             self.log.append(stored, answer)
         except IntegrityError as error:
-            self._explain(stored, answer, error)
+            try:
+                self._explain(stored, answer, error)
+            except (InterfaceError, OperationalError, Unavailable):
+                raise OutcomeUnknown(what="log") from error
 
     def _explain(self, events: Sequence[StoredEvent], answer: Answer | None, error: IntegrityError) -> None:
         """Find out what stands in the way; if it is these very events, they were stored after all.

@@ -68,6 +68,14 @@ def test_two_processes_see_each_others_commands(store: Store, new_projector: New
     assert rows(other, FOLDERS.c.label) == [("Cantabria",)]
 
 
+def test_who_comes_later_sees_what_another_recorded_and_did_not_live_to_project(
+    log: Log, clock: Ticking, projector: Projector, new_projector: NewProjector
+) -> None:
+    a_folder(Store(log, clock, TASHKENT))
+
+    assert rows(new_projector(), FOLDERS.c.label) == [("Shandong",)]
+
+
 @pytest.mark.parametrize("batch", [1, 2, 7])
 def test_where_a_batch_ends_and_how_many_streams_are_remembered_makes_no_difference(
     store: Store, projector: Projector, new_projector: NewProjector, batch: int

@@ -124,6 +124,26 @@ CREATE CONSTRAINT TRIGGER cut_short AFTER INSERT ON bitim_log.stored_events
 """
 
 
+WARNS_AND_THEN_MEETS_ITS_OWN_EVENT = """
+CREATE FUNCTION warn() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE WARNING 'canceling the wait and terminating connection due to administrator command' USING ERRCODE = '57P01';
+    RETURN NEW;
+END $$;
+CREATE TRIGGER cut_short BEFORE INSERT ON bitim_log.stored_events FOR EACH ROW EXECUTE FUNCTION warn();
+"""
+
+
+def test_a_commit_that_was_cut_short_by_a_shutdown_is_no_success_either(
+    postgresql: Database, postgresql_log: PostgreSQLLog
+) -> None:
+    with psycopg.connect(postgresql.url) as admin:
+        admin.execute(WARNS_AND_THEN_MEETS_ITS_OWN_EVENT)
+
+    with pytest.raises(OutcomeUnknown):
+        postgresql_log.append([EVENT])
+
+
 def test_a_commit_that_was_cut_short_is_not_a_success(postgresql: Database, postgresql_log: PostgreSQLLog) -> None:
     with psycopg.connect(postgresql.url) as admin:
         admin.execute(STOPS_WAITING)

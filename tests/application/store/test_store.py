@@ -4,8 +4,9 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from eventsourcing.persistence import IntegrityError, StoredEvent
+from eventsourcing.persistence import IntegrityError, OperationalError, StoredEvent
 
+from application.errors import OutcomeUnknown
 from application.store.answers import Answer
 from application.store.log import Log
 from application.store.store import Store
@@ -201,6 +202,28 @@ def test_a_conflict_with_ones_own_stored_events_is_a_success(log: Log, clock: Ha
     folder = a_folder(store, papers=2)
 
     assert store.get(Folder, folder.id).papers == ["paper 1", "paper 2"]
+
+
+class LostLog(RetryingLog):
+    """A log whose connection is lost for good after the commit."""
+
+    lost = False
+
+    def append(self, stored_events: list[StoredEvent], answer: Answer | None) -> None:
+        self.lost = True
+        super().append(stored_events, answer)
+
+    def select_events(self, *which: object, **bounds: object) -> list[StoredEvent]:
+        if self.lost:
+            raise OperationalError("server closed the connection unexpectedly")
+        return self.log.select_events(*which, **bounds)
+
+
+def test_a_conflict_that_cannot_be_looked_into_is_an_unknown_outcome(log: Log, clock: Hands) -> None:
+    store = Store(LostLog(log), clock, TASHKENT)
+
+    with pytest.raises(OutcomeUnknown):
+        a_folder(store)
 
 
 class OvertakenLog(RetryingLog):
