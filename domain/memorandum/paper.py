@@ -68,13 +68,13 @@ class Registering(Guarding):
         )
         renewed: str | None = None
         if updated_form:
-            memorandum.record_as_given(act, {"stub": True})
+            memorandum._record(act, {"stub": True})  # noqa: SLF001  a method of its own class
             renewed = f"e{memorandum.version}"
         ids: list[str] = []
         for index, edition in enumerate(editions):
             places = _places(edition, ids, index) or {"follows": renewed}
             try:
-                memorandum.record_as_given(act, {**edition, **places})
+                memorandum._record(act, {**edition, **places})  # noqa: SLF001  a method of its own class
             except Invalid as error:
                 raise error.within(f"editions.{index}") from None
             ids.append(f"e{memorandum.version}")
@@ -99,9 +99,9 @@ class Registering(Guarding):
                     raise Refused("edition_not_concluded", edition_id=linked.edition_id)
         days = parse_partial(edition.get("signed_on"), "signed_on")
         self.require_standing("record_edition", days)
-        self.record_as_given(act, edition)
+        self._record(act, edition)
 
-    def record_as_given(self, act: Act, edition: Mapping[str, Any]) -> None:
+    def _record(self, act: Act, edition: Mapping[str, Any]) -> None:
         """Enter one edition whose place among the others is settled.
 
         Raises:
