@@ -14,6 +14,8 @@ from application.asking import Times
 from application.checking import Check
 from application.institution.commands import InstitutionCommands
 from application.memorandum.commands import Memorandums
+from application.memorandum.editions import Editions
+from application.memorandum.history import History
 from application.memorandum.nightly import Nightly
 from application.memorandum.register.queries import Register
 from application.memorandum.sweep import Sweep
@@ -26,6 +28,7 @@ from application.request.commands import Requests
 from application.settings import Settings
 from application.store.generations import Generations
 from application.store.log import open_log
+from application.store.repeats import Repeats
 from application.store.store import Store
 from domain.shared.moment import civil_date
 
@@ -68,9 +71,12 @@ class Bitim:
         self.institution = InstitutionCommands(self.store)
         self.requests = Requests(self.store, self.memorandums)
         self.sweep = Sweep(self.store)
+        self.repeats = Repeats(self.store)
         self.check = Check(self.store, self.files, self.projector.health, self.today, settings.zone)
         times = Times(self.clock, settings.zone)
         self.register = Register(self.projector.reading, self.store, times)
+        self.history = History(self.store, times)
+        self.editions = Editions(self.projector.reading, self.store, times)
         self.partner_directory = PartnerDirectory(self.projector.reading, self.store, times)
         self._workers: tuple[Worker, Nightly] | None = None
 

@@ -6,6 +6,7 @@ each (full texts among them) would be many times the log if they were kept.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ from uuid import UUID
 
 from application.asking import KnownAt, Times, instant
 from application.memorandum.streams import known_events
+from application.paging import limit_of
 from application.store.store import Store, fold
 from domain.memorandum.boundaries import Boundary, certain_boundaries
 from domain.memorandum.events import (
@@ -29,6 +31,7 @@ from domain.memorandum.values import NOTHING, Changed, changes, values
 from domain.shared.correction import as_corrected
 from domain.shared.dates import day_before, parse_day
 from domain.shared.period import until
+from domain.shared.text import one_of
 
 CHAPTERS = ("drafting", "signing", "renewing", "paper", "ending", "keeping", "correcting")
 _ACT = ("occurred_on", "certainty", "actor", "source", "reason")
@@ -63,6 +66,8 @@ class History:
         known_at: KnownAt = None,
         chapters: Sequence[str] = (),
         newest_first: bool = False,
+        limit: int = 200,
+        after: int | None = None,
     ) -> dict[str, Any]:
         """Every event, with the values before and after, and what later events made of it.
 
@@ -71,17 +76,28 @@ class History:
             known_at: the instant whose knowledge answers; now, if none is given.
             chapters: those of `CHAPTERS` to be shown; all, if none is given.
             newest_first: the last recorded event first, instead of last.
+            limit: how many, 500 at most.
+            after: the version with which the previous page ended.
 
         Raises:
             NotFound: no memorandum has this id.
-            Invalid: a time out of form.
+            Invalid: an argument out of form.
         """
         asked = self._times.read(known_at=known_at)
         stream = self._store.events(memorandum_id)
         events = known_events(memorandum_id, stream, asked)
+        for index, chapter in enumerate(chapters):
+            one_of(chapter, f"chapters.{index}", CHAPTERS)
         entries = [entry for entry in _entries(events, self._times) if not chapters or entry["chapter"] in chapters]
+        if newest_first:
+            entries.reverse()
+        if after is not None:
+            beyond = operator.lt if newest_first else operator.gt
+            entries = [entry for entry in entries if beyond(entry["version"], after)]
+        shown = entries[: limit_of(limit)]
         return {
-            "items": entries[::-1] if newest_first else entries,
+            "items": shown,
+            "after": shown[-1]["version"] if len(entries) > len(shown) else None,
             "version": len(stream),
             "known_at": asked.shown["known_at"],
         }
@@ -109,21 +125,32 @@ def _steps(events: Sequence[MemorandumEvent], times: Times) -> Iterator[_Step]:
         memorandum = fold(memorandum, [event])
         now = values(memorandum)
         line_now = memorandum.timeline(times.zone) if event.TOUCHES_STANDING else line
-        written = _written_down(event, line_now)
-        yield _Step(event, [*changes(seen, now), *written], [] if line_now is line else shifts(line, line_now))
+        changed = changes(seen, now) or _unseen(event, memorandum.recorded[:-1], line_now)
+        yield _Step(event, changed, [] if line_now is line else shifts(line, line_now))
         seen, line = now, line_now
 
 
-def _written_down(event: MemorandumEvent, line: Timeline) -> list[Changed]:
-    """What time changed on the day that the sweep wrote down."""
+def _unseen(event: MemorandumEvent, recorded: Sequence[MemorandumEvent], line: Timeline) -> list[Changed]:
+    """What an event says where no value of the memorandum changes: what time has done, or how an entry reads now.
+
+    Args:
+        event: the event.
+        recorded: those before it.
+        line: the timeline as it was known then.
+    """
     boundary = _boundary(event)
-    if boundary is None:
-        return []
-    before, after = line.on(day_before(boundary.day)), line.on(boundary.day)
-    if boundary.kind == "expired":
-        return [Changed("standing", before and before.standing, after and after.standing)]
-    ends = [one.until.latest.isoformat() if one is not None and one.until else None for one in (before, after)]
-    return [Changed("until", *ends)]
+    if boundary is not None:
+        before, after = line.on(day_before(boundary.day)), line.on(boundary.day)
+        if boundary.kind == "expired":
+            return [Changed("standing", before and before.standing, after and after.standing)]
+        return [Changed("until", *(one and one.until and one.until.latest.isoformat() for one in (before, after)))]
+    read = {one.originator_version: one for one in as_corrected(recorded)}
+    if isinstance(event, MemorandumCorrected):
+        path = f"entries.{event.event_version}.{event.field}"
+        return [Changed(path, read[event.event_version].value_of(event.field), event.value)]
+    if isinstance(event, MemorandumRetracted):
+        return [Changed(f"entries.{event.event_version}", read[event.event_version].TOPIC, None)]
+    return []
 
 
 def _boundary(event: MemorandumEvent) -> Boundary | None:

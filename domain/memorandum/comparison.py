@@ -12,8 +12,8 @@ from domain.memorandum.content import PARTS, Content
 from domain.memorandum.wordings import compare_texts
 
 Change = dict[str, Any]
-"""``part``, ``change`` (added, removed, changed, now_known, not_known), the values ``before`` and ``after``, and which of
-several it is: ``language`` of titles and texts, ``party_id``, ``area``. A text has ``clauses`` instead of values."""
+"""``part``, ``change`` (added, removed, changed, now_known, not_known), the values ``before`` and ``after``, and which
+one of several: ``language`` of titles and texts, ``party_id``, ``area``. A text has ``clauses`` instead of values."""
 
 
 def compare(old: Content, new: Content) -> list[Change]:
@@ -72,10 +72,16 @@ def _parties(part: str, before: Any, after: Any) -> Iterator[Change]:
             rest.remove(new)
         if new is None or _without_id(old) != _without_id(new):
             change = not_told or ("changed" if new else "removed")
-            yield {"part": part, "party_id": old["party_id"], "change": change, "before": old, "after": new}
+            yield {
+                "part": part,
+                "party_id": old["party_id"],
+                "change": change,
+                "before": dict(old),
+                "after": new and dict(new),
+            }
     for new in rest:
         change = not_told or "added"
-        yield {"part": part, "party_id": new["party_id"], "change": change, "before": None, "after": new}
+        yield {"part": part, "party_id": new["party_id"], "change": change, "before": None, "after": dict(new)}
 
 
 def _same_party(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:

@@ -61,7 +61,19 @@ def see_edition(
     edition: Edition, number: str | None, signed_on: Days | None, before: SeenEdition | None
 ) -> SeenEdition:
     """See an edition; what has not changed since ``before`` is taken from there."""
-    text = Text(
+    text = text_of(edition, number, signed_on)
+    way = Way(edition.route, edition.submitted_version, edition.approvals, edition.plans)
+    same_text = before is not None and text == before.text
+    if before is not None and same_text and way == before.way:
+        return before
+    working = None if edition.withdrawn or edition.concluded else _working(edition)
+    row = before.row if before is not None and same_text else _row(text)
+    return SeenEdition(text, way, row, _facets(text, working), working)
+
+
+def text_of(edition: Edition, number: str | None, signed_on: Days | None) -> Text:
+    """What an edition says."""
+    return Text(
         edition.edition_id,
         edition.nature,
         edition.stub,
@@ -73,13 +85,6 @@ def see_edition(
         edition.content,
         edition.signatures,
     )
-    way = Way(edition.route, edition.submitted_version, edition.approvals, edition.plans)
-    same_text = before is not None and text == before.text
-    if before is not None and same_text and way == before.way:
-        return before
-    working = None if edition.withdrawn or edition.concluded else _working(edition)
-    row = before.row if before is not None and same_text else _row(text)
-    return SeenEdition(text, way, row, _facets(text, working), working)
 
 
 def edition_shown(text: Text) -> dict[str, Any]:

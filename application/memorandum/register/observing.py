@@ -29,6 +29,7 @@ class Dated:
     """What follows from the dates of a memorandum: its timeline, and each edition's number and days of conclusion."""
 
     life: Life
+    living: tuple[str, ...]
     timeline: Timeline
     rows: Rows
     numbers: dict[str, str]
@@ -75,12 +76,14 @@ def observer(zone: ZoneInfo) -> Callable[[Memorandum, Event | None, Seen | None]
 
 def _date(memorandum: Memorandum, zone: ZoneInfo, before: Dated | None) -> Dated:
     life = memorandum.life(zone)
-    if before is not None and life == before.life:
+    living = tuple(edition.edition_id for edition in memorandum.living_editions)
+    if before is not None and life == before.life and living == before.living:
         return before
     found = timeline(life)
     rows = interval_rows(found, {edition.edition_id: edition.term for edition in life.editions})
     return Dated(
         life,
+        living,
         found,
         before.rows if before is not None and rows == before.rows else rows,
         memorandum.numbers(zone),

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from application.asking import AsOf, KnownAt, Times
+from application.memorandum.register.detail import in_full, not_in_register
 from application.memorandum.register.filters import Filters
 from application.memorandum.register.listing import count_standings, find_rows
-from application.memorandum.register.showing import row_shown, with_names
+from application.memorandum.register.showing import Reading, name_parties, parties_of, row_shown, with_names
+from application.memorandum.streams import known_memorandum
 from application.paging import Page, key_of, limit_of, page
 from application.projecting.recorded_rows import OPEN
 from application.store.store import Store
 from domain.memorandum.memorandum import Memorandum
 from domain.memorandum.reference import Reference, reference_id
 from domain.shared.errors import NotFound
-
-Reading = Callable[[], AbstractContextManager[Connection]]
 
 
 class Register:
@@ -109,6 +106,30 @@ class Register:
         with self._reading() as connection:
             counts = count_standings(connection, asked, archived=archived)
         return {"standings": counts, "total": sum(counts.values()), **asked.shown}
+
+    def get(self, memorandum_id: UUID, *, as_of: AsOf = None, known_at: KnownAt = None) -> dict[str, Any]:
+        """One memorandum in full: how it stands on a day and why, its timeline, editions and renewal chain.
+
+        It is computed from its stream, so that its version is today's whatever the read models know.
+
+        Args:
+            memorandum_id: the memorandum.
+            as_of: the day; today, if none is given.
+            known_at: the instant whose knowledge answers; now, if none is given.
+
+        Raises:
+            NotFound: no memorandum has this id.
+            Invalid: a time out of form.
+        """
+        asked = self._times.read(as_of, known_at)
+        known = known_memorandum(self._store, memorandum_id, asked, self._times.zone)
+        if known is None:
+            return not_in_register(str(memorandum_id), self._store.get(Memorandum, memorandum_id).version, asked)
+        found = in_full(known, asked, self._times.today())
+        editions = (found["edition"], *found["editions"])
+        with self._reading() as connection:
+            name_parties(connection, (party for edition in editions for party in parties_of(edition)), asked)
+        return found
 
     def find(self, reference_or_id: str) -> UUID:
         """The memorandum that has this number, or this id; letters' case and spaces in a number make no difference.

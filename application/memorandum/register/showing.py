@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,9 @@ from sqlalchemy import Connection
 
 from application.asking import Asked
 from application.partner.directory.queries import names_of
+
+Reading = Callable[[], AbstractContextManager[Connection]]
+"""Opens a connection to the read models."""
 
 
 def row_shown(row: Any) -> dict[str, Any]:
@@ -34,7 +38,7 @@ def row_shown(row: Any) -> dict[str, Any]:
         "cause": None if row.cause is None else {"code": row.cause, "version": row.cause_version},
         "objection_on": day_of(row.objection_on),
         "edition": None if row.edition is None else json.loads(row.edition),
-        "editions": _listed(row.editions, row.edition_id),
+        "editions_possible": _listed(row.editions, row.edition_id),
     }
 
 
