@@ -106,6 +106,12 @@ def lock(*arguments: str) -> int:
     return 0
 
 
+def benchmark(*arguments: str) -> int:
+    """Measure anew what docs/numbers.md tells, all of it or by name, and write that page."""
+    install()
+    return call(BIN / "python", "-m", "benchmarks", *arguments, check=False)
+
+
 def postgres() -> int:
     """Keep a PostgreSQL server to throw away: prints its address, ends with Ctrl-D."""
     install()
@@ -120,6 +126,7 @@ COMMANDS = {
     "install": install,
     "lock": lock,
     "postgres": postgres,
+    "benchmark": benchmark,
 }
 
 
@@ -213,7 +220,7 @@ def main() -> int:
     name, *arguments = sys.argv[1:] or ["help"]
     if name not in COMMANDS:
         print("usage: python3 dev.py COMMAND [ARGUMENT...]\n")
-        print("\n".join(f"  {known:8} {command.__doc__}" for known, command in COMMANDS.items()))
+        print("\n".join(f"  {known:9} {command.__doc__}" for known, command in COMMANDS.items()))
         return 0 if name in ("help", "-h", "--help") else 2
     try:
         return COMMANDS[name](*arguments)

@@ -2,7 +2,8 @@
 
 The server belongs to a keeper, a process of its own that runs this file. The keeper holds the server until
 its standard input closes, which the operating system does for whoever started it, even after a kill. By hand:
-`python tests/postgres.py` prints the address and keeps the server until Ctrl-D.
+`python tests/postgres.py` prints the address and keeps the server until Ctrl-D; with `--durable` the server waits for
+the disk as one in use does, for whoever measures.
 """
 
 import importlib.util
@@ -33,10 +34,10 @@ INITDB = (
 SETTINGS = (
     "listen_addresses=",  # the unix socket only
     "max_connections=300",
-    "fsync=off",  # nobody pulls the plug on a throw-away server;
-    "full_page_writes=off",
-    "synchronous_commit=on",  # but what a commit promises stays as in production
+    "synchronous_commit=on",  # what a commit promises is as in production
 )
+THROW_AWAY = ("fsync=off", "full_page_writes=off")  # nobody pulls the plug
+DURABLE = "--durable"
 
 
 class PostgresMissing(Exception):
@@ -44,9 +45,10 @@ class PostgresMissing(Exception):
 
 
 @contextmanager
-def server() -> Iterator[str]:
+def server(*, durable: bool = False) -> Iterator[str]:
     """The address of a running server: the one that TEST_POSTGRES_DSN names, or a fresh one of our own.
 
+    One of our own forgets what it was told if the machine stops, unless it is to be durable.
     Raises PostgresMissing, with the reason.
     """
     named = os.environ.get("TEST_POSTGRES_DSN")
@@ -54,7 +56,7 @@ def server() -> Iterator[str]:
         yield named
         return
     keeper = subprocess.Popen(
-        [sys.executable, __file__],
+        [sys.executable, __file__, *([DURABLE] if durable else [])],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -68,12 +70,12 @@ def server() -> Iterator[str]:
         yield address
 
 
-def keep() -> None:
+def keep(*, durable: bool) -> None:
     """Bring up a server, print its address, and keep it until standard input closes."""
     signal.signal(signal.SIGTERM, _leave)
     folder = Path(tempfile.mkdtemp(prefix="bitim-", dir=_short_folder()))
     try:
-        with _running(folder) as address:
+        with _running(folder, durable=durable) as address:
             print(address, flush=True)  # noqa: T201  this line is what the starter waits for
             with suppress(KeyboardInterrupt):
                 sys.stdin.read()
@@ -82,7 +84,7 @@ def keep() -> None:
 
 
 @contextmanager
-def _running(folder: Path) -> Iterator[str]:
+def _running(folder: Path, *, durable: bool) -> Iterator[str]:
     programs = _programs()
     address = f"postgresql://bitim@/postgres?host={folder}"
     initdb = [
@@ -97,7 +99,8 @@ def _running(folder: Path) -> Iterator[str]:
     made = subprocess.run(initdb, capture_output=True, text=True, check=False)
     if made.returncode != 0:
         raise PostgresMissing(f"initdb failed: {made.stderr.strip()}")
-    settings = [part for setting in SETTINGS for part in ("-c", setting)]
+    chosen = SETTINGS if durable else (*SETTINGS, *THROW_AWAY)
+    settings = [part for setting in chosen for part in ("-c", setting)]
     command = [*_as_user(), programs / "postgres", "-D", folder / "data", "-k", folder, *settings]
     with (folder / "log").open("wb") as log, subprocess.Popen(command, stdout=log, stderr=log) as postgres:
         try:
@@ -148,6 +151,6 @@ def _leave(*_: object) -> NoReturn:
 
 if __name__ == "__main__":
     try:
-        keep()
+        keep(durable=DURABLE in sys.argv)
     except PostgresMissing as missing:
         sys.exit(str(missing))

@@ -1,0 +1,74 @@
+"""Filling all read models anew.
+
+`bitim rebuild` in process, on the log of an office with 10,000 memorandums, its commands in the order in which they
+were recorded over ten years: all read models are filled with a timeline after every recorded event, and with what was
+known from when to when. Events per second of the whole, from the first to the moment at which the new read models
+answer; events of issued numbers, which no read model follows, are not counted. *Decoding alone* reads the same events
+in the same portions and makes objects of them. With 100,000 memorandums the read models are filled once, when the
+installation is first opened.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from itertools import product
+
+from application.bitim import Bitim
+from application.store.store import Store
+from benchmarks.figures import Figure
+from benchmarks.measuring import Findings
+from benchmarks.stand import Stand
+
+SIZE, LARGE = 10_000, 100_000
+ROUNDS = 5
+PORTION = 2000
+AIM = {"sqlite": 15_000, "postgresql": 8_000}
+
+
+def measure(stand: Stand) -> Iterator[Figure]:
+    """Events per second."""
+    findings = Findings()
+    for installation in stand.shared(LARGE):
+        began = time.perf_counter()
+        with installation.opened() as bitim:
+            seconds = time.perf_counter() - began
+            findings.add("rebuild.large", installation.kind, _followed(bitim.store) / seconds)
+    with ExitStack() as stack:
+        working = [(one.kind, stack.enter_context(one.opened())) for one in stand.installations(SIZE)]
+        for _, (kind, bitim) in product(range(ROUNDS), working):
+            findings.add("rebuild.decoding", kind, decoding(bitim.store))
+            findings.add("rebuild.all", kind, rebuilding(bitim))
+    yield from findings.figures("rebuild.all", "all read models", "events/s", at_least=AIM)
+    yield from findings.figures("rebuild.large", "all read models of 100,000 memorandums", "events/s", at_least=AIM)
+    yield from findings.figures("rebuild.decoding", "decoding alone", "events/s")
+
+
+def rebuilding(bitim: Bitim) -> float:
+    """Events per second of one rebuild."""
+    events = _followed(bitim.store)
+    began = time.perf_counter()
+    bitim.projector.rebuild()
+    return events / (time.perf_counter() - began)
+
+
+def decoding(store: Store) -> float:
+    """Events per second of reading and decoding."""
+    began, events, position = time.perf_counter(), 0, 0
+    while found := store.notifications(position, PORTION):
+        events += len([store.decode(one) for one in found if one.topic != ISSUED])
+        position = found[-1].id
+    return events / (time.perf_counter() - began)
+
+
+ISSUED = "reference.issued"
+
+
+def _followed(store: Store) -> int:
+    """How many events the read models follow."""
+    events = position = 0
+    while found := store.notifications(position, PORTION):
+        events += sum(1 for one in found if one.topic != ISSUED)
+        position = found[-1].id
+    return events
