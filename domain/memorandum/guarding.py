@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from domain.memorandum.edition import Edition
@@ -87,9 +87,9 @@ class Guarding(MemorandumState):
 
     def later_fact_impossible(self, before: Life, after: Life) -> list[dict[str, Any]]:
         """The recorded facts that were possible in ``before`` and are not in ``after``."""
-        known = {fact.version for fact in before.facts}
-        already = impossible_facts(before)
-        return [fact for fact in impossible_facts(after) if fact["version"] in known and fact not in already]
+        lost = list(impossible_facts(after, {fact.version for fact in before.facts}))
+        already = {fact["version"] for fact in impossible_facts(before, {fact["version"] for fact in lost})}
+        return [fact for fact in lost if fact["version"] not in already]
 
     def require_later_facts(self, fact: LegalFact) -> None:
         """Refuse a fact that makes a recorded later fact impossible.
@@ -113,28 +113,20 @@ class Guarding(MemorandumState):
         if drafted is not None and days.latest < drafted.earliest:
             raise Invalid("occurred_on", act.occurred_on, "not_before", day=drafted.earliest.isoformat())
 
-    def today(self) -> date:
-        """The civil date of the command that is running."""
-        return current_moment().today
 
-
-def impossible_facts(life: Life) -> list[dict[str, Any]]:
-    """The legal facts that, on their certain day, the rest of the life does not allow."""
-    found = []
+def impossible_facts(life: Life, versions: Collection[int]) -> Iterator[dict[str, Any]]:
+    """Those legal facts of these versions that, on their certain day, the rest of the life does not allow."""
     for fact in life.facts:
         verb = _VERB_OF.get(fact.kind)
-        if verb is None or not fact.day.certain:
+        if verb is None or not fact.day.certain or fact.version not in versions:
             continue
         others = tuple(other for other in life.facts if other is not fact)
         interval = timeline(replace(life, facts=others)).on(fact.day.earliest)
         standing = interval.standing if interval else "not_begun"
         if standing not in (*STANDINGS_FOR[verb], "undetermined"):
-            found.append(
-                {
-                    "kind": fact.kind,
-                    "version": fact.version,
-                    "on": fact.day.earliest.isoformat(),
-                    "standing": standing,
-                }
-            )
-    return found
+            yield {
+                "kind": fact.kind,
+                "version": fact.version,
+                "on": fact.day.earliest.isoformat(),
+                "standing": standing,
+            }
