@@ -15,9 +15,12 @@ from application.checking import Check
 from application.institution.commands import InstitutionCommands
 from application.memorandum.commands import Memorandums
 from application.memorandum.editions import Editions
+from application.memorandum.followup import FollowUp
+from application.memorandum.forecast import Forecast
 from application.memorandum.history import History
 from application.memorandum.nightly import Nightly
 from application.memorandum.register.queries import Register
+from application.memorandum.renewals import Renewals
 from application.memorandum.sweep import Sweep
 from application.partner.commands import Partners
 from application.partner.directory.queries import PartnerDirectory
@@ -25,6 +28,7 @@ from application.projecting.projector import Projector
 from application.projecting.worker import Worker
 from application.read_models import PROJECTIONS, observers
 from application.request.commands import Requests
+from application.request.requests import RequestList
 from application.settings import Settings
 from application.store.generations import Generations
 from application.store.log import open_log
@@ -77,7 +81,11 @@ class Bitim:
         self.register = Register(self.projector.reading, self.store, times)
         self.history = History(self.store, times)
         self.editions = Editions(self.projector.reading, self.store, times)
+        self.renewals = Renewals(self.projector.reading, times)
+        self.forecast = Forecast(self.projector.reading, times)
+        self.followup = FollowUp(self.projector.reading, times)
         self.partner_directory = PartnerDirectory(self.projector.reading, self.store, times)
+        self.request_list = RequestList(self.projector.reading, self.store, times)
         self._workers: tuple[Worker, Nightly] | None = None
 
     @classmethod

@@ -10,13 +10,20 @@ from application.memorandum.register.projection import RegisterProjection
 from application.partner.directory import tables as partners
 from application.partner.directory.tables import DirectoryProjection
 from application.projecting.projection import Observer, Projection
+from application.request import requests
+from application.request.requests import RequestsProjection
 from domain.memorandum.memorandum import Memorandum
 from domain.partner.partner import Partner
+from domain.request.request import PartnershipRequest
 from domain.shared.event import Aggregate
 
-PROJECTIONS: Sequence[Projection] = (RegisterProjection(), DirectoryProjection())
+PROJECTIONS: Sequence[Projection] = (RegisterProjection(), DirectoryProjection(), RequestsProjection())
 
 
 def observers(zone: ZoneInfo) -> Mapping[type[Aggregate], Observer]:
     """The observer of each class of aggregates, where days are counted in ``zone``."""
-    return {Memorandum: memorandums.observer(zone), Partner: partners.observer(zone)}
+    return {
+        Memorandum: memorandums.observer(zone),
+        Partner: partners.observer(zone),
+        PartnershipRequest: requests.observe,
+    }

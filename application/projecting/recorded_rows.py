@@ -33,6 +33,11 @@ def microseconds(instant: datetime) -> int:
     return (instant - EPOCH) // MICROSECOND
 
 
+def instant_of(microsecond: int) -> datetime:
+    """The instant (UTC) that these rows keep so."""
+    return EPOCH + microsecond * MICROSECOND
+
+
 class Change(NamedTuple):
     """What was seen of a stream before and after an event, and the instant of the event."""
 

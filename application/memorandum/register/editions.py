@@ -145,7 +145,12 @@ def _facets(text: Text, working: dict[str, Any] | None) -> tuple[tuple[str, str,
     found += [("area", area["area"]) for area in text.content["areas"] or ()]
     if working is not None:
         found += [("awaited", one["approval"]) for one in working["awaited"]]
-        found += [("planned", parse_partial(plan["planned_for"]).earliest.isoformat()) for plan in working["plans"]]
-        if working["nature"] == "renewal":
-            found.append(("proposed", "renewal"))
+        found += [("planned", _planned(plan["planned_for"])) for plan in working["plans"]]
+        if text.nature in ("renewal", "amendment"):
+            found.append(("proposed", text.nature))
     return tuple((facet, value, text.edition_id) for facet, value in dict.fromkeys(found))
+
+
+def _planned(day: str | None) -> str:
+    """The first day that it may be, in an order in which an unknown one comes last."""
+    return "unknown" if day is None else parse_partial(day).earliest.isoformat()

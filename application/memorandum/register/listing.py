@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, Select
@@ -12,6 +12,7 @@ from application.memorandum.register import statements
 from application.memorandum.register.filters import Filters
 from application.memorandum.register.intervals import era_of
 from application.memorandum.register.statements import FEW, Shape
+from application.projecting.recorded_rows import OPEN
 from application.searching import pattern
 
 
@@ -42,6 +43,15 @@ def find_rows(connection: Connection, filters: Filters, asked: Asked, before: in
         found += connection.execute(statements.page(shape), {**values, "standing": standing})
     found.sort(key=lambda row: row.entry, reverse=True)
     return found[:limit]
+
+
+def rows_of(connection: Connection, entries: Collection[int], asked: Asked) -> dict[int, Any]:
+    """The rows of these memorandums by entry, as far as they have a standing at the two times."""
+    if not entries:
+        return {}
+    values = {"few": sorted(entries), "before": OPEN, "limit": len(entries)}
+    found = connection.execute(statements.page(Shape(archived=None, few=True)), {**times(asked), **values})
+    return {row.entry: row for row in found}
 
 
 def count_standings(connection: Connection, asked: Asked, *, archived: bool | None) -> dict[str, int]:

@@ -106,21 +106,26 @@ def _conditions(i: FromClause, shape: Shape) -> list[ColumnElement[bool]]:
     if shape.ends_before:
         conditions.append(i.c.until_latest < bindparam("ends_before"))
     if shape.archived is not None:
-        archived = _has(i, "archived", literal("archived"))
-        conditions.append(archived if shape.archived else ~archived)
-    conditions += [_has(i, facet, bindparam(f"facet_{facet}")) for facet in shape.facets]
+        conditions.append(is_archived(i) if shape.archived else ~is_archived(i))
+    conditions += [has_facet(i, facet, bindparam(f"facet_{facet}")) for facet in shape.facets]
     if shape.country:
         conditions.append(_has_partner(i, PARTNERS.c.country == bindparam("country"), in_effect=True))
     conditions += [_found_by(i, bindparam(f"word_{number}")) for number in range(shape.words)]
     return conditions
 
 
-def _has(i: FromClause, facet: str, value: ColumnElement[Any]) -> ColumnElement[bool]:
+def has_facet(i: FromClause, facet: str, value: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether the memorandum of an interval, or its edition in effect, has a facet with this value."""
     f = FACETS.alias()
     edition = i.c.edition_id if facet in OF_EDITION else ""
     return exists().where(
         f.c.facet == facet, f.c.value == value, f.c.entry == i.c.entry, f.c.edition_id == edition, known(f)
     )
+
+
+def is_archived(i: FromClause) -> ColumnElement[bool]:
+    """Whether the memorandum of an interval is in the archive."""
+    return has_facet(i, "archived", literal("archived"))
 
 
 def _has_partner(i: FromClause, which: ColumnElement[bool], *, in_effect: bool) -> ColumnElement[bool]:
