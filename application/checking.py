@@ -32,6 +32,10 @@ _RUNS = ("in_force", "suspended")
 _GONE = ("not_begun", "in_preparation", "expired", "terminated", "superseded", "withdrawn")
 
 
+class _Broken(Exception):
+    """A record that another one names cannot be folded."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something that does not agree.
@@ -98,11 +102,7 @@ class Check:
             if isinstance(record, Memorandum):
                 numbers[reference_id(record.reference)].append(record.id)
                 digests |= {document["sha256"] for document in record.documents}
-                findings += [*self._reference(record), *self._links(record), *self._documents(record)]
-            elif isinstance(record, Reference):
-                findings += self._holder(record)
-            elif isinstance(record, PartnershipRequest):
-                findings += self._answer(record)
+            findings += self._disagreements(record)
         findings += _twice(numbers)
         return Checked(streams, events, len(digests), tuple(findings))
 
@@ -149,6 +149,19 @@ class Check:
             return self._store.get(Memorandum, UUID(memorandum_id))
         except NotFound:
             return None
+        except Exception as error:  # whatever it is, it is a finding of its own stream
+            raise _Broken from error
+
+    def _disagreements(self, record: Aggregate | None) -> list[Finding]:
+        """What of a record does not agree with others; nothing, if one of these cannot be folded."""
+        try:
+            if isinstance(record, Memorandum):
+                return [*self._reference(record), *self._links(record), *self._documents(record)]
+            if isinstance(record, Reference):
+                return list(self._holder(record))
+            return list(self._answer(record)) if isinstance(record, PartnershipRequest) else []
+        except _Broken:
+            return []
 
     # References and requests
 

@@ -177,10 +177,11 @@ def changes_(office: Office, *, record: str, old: str | None, new: str | None, *
 
 
 def _show_clauses(office: Office, change: Document) -> None:
-    for clause in change.get("clauses") or ():
-        if clause["change"] == "same":
-            continue
+    clauses = [clause for clause in change.get("clauses") or () if clause["change"] != "same"]
+    if clauses:
         office.show.line()
+        office.show.heading(_("Text in %(language)s", language=values.language(change["language"])))
+    for clause in clauses:
         if clause["before"]:
             office.show.line(f"- {clause['before']}")
         if clause["after"]:

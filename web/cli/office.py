@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, ExitStack
 from functools import cached_property
 from typing import Any
 
@@ -11,24 +12,27 @@ import click
 from application.bitim import Bitim
 from web.cli.printing import Printer
 
+Opening = Callable[[Mapping[str, str]], AbstractContextManager[Bitim]]
+
 
 class Office:
     """One use of the command line.
 
     Args:
         environ: the environment variables that name the installation.
-        opening: opens it; a test gives it another clock.
+        opening: opens it; a test has it open already.
     """
 
-    def __init__(self, environ: Mapping[str, str], opening: Callable[[Mapping[str, str]], Bitim] = Bitim.open) -> None:
+    def __init__(self, environ: Mapping[str, str], opening: Opening = Bitim.open) -> None:
         self.environ = environ
         self.as_json = False
         self._opening = opening
+        self._opened = ExitStack()
 
     @cached_property
     def bitim(self) -> Bitim:
         """The installation; see `Bitim.open` for what is raised."""
-        return self._opening(self.environ)
+        return self._opened.enter_context(self._opening(self.environ))
 
     @cached_property
     def show(self) -> Printer:
@@ -44,8 +48,7 @@ class Office:
 
     def close(self) -> None:
         """Let the installation go, if it was opened."""
-        if "bitim" in self.__dict__:
-            self.bitim.close()
+        self._opened.close()
 
 
 pass_office = click.make_pass_decorator(Office)
