@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from application.asking import Asked
-from application.partner.directory.queries import names_of
+from application.partner.directory.names import names_of
 
 Reading = Callable[[], AbstractContextManager[Connection]]
 """Opens a connection to the read models."""

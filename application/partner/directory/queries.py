@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, bindparam, select, tuple_
+from sqlalchemy import Select, bindparam, select, tuple_
 
 from application.asking import Asked, AsOf, KnownAt, Times
-from application.paging import Page, key_of, limit_of, page
+from application.memorandum.register.filters import Filters
+from application.memorandum.register.listing import find_rows
+from application.memorandum.register.showing import Reading, row_shown, with_names
+from application.paging import LONGEST_PAGE, Page, key_of, limit_of, page
+from application.partner.directory.names import name_on, names_of
 from application.partner.directory.tables import PARTNERS
+from application.projecting.recorded_rows import OPEN
 from application.searching import pattern, words_of
 from application.store.store import Store
 from domain.partner.partner import Partner
@@ -22,7 +25,6 @@ from domain.shared.codes import country as country_code
 
 _P = PARTNERS.c
 _KNOWN = (_P.recorded_from <= bindparam("known"), _P.recorded_to > bindparam("known"))
-_NAMES = select(_P.partner_id, _P.profile).where(_P.partner_id.in_(bindparam("ids", expanding=True)), *_KNOWN)
 _ONE = select(PARTNERS).where(_P.partner_id == bindparam("id"), *_KNOWN)
 
 
@@ -35,7 +37,7 @@ class PartnerDirectory:
         times: reads the times of a question.
     """
 
-    def __init__(self, reading: Callable[[], AbstractContextManager[Connection]], store: Store, times: Times) -> None:
+    def __init__(self, reading: Reading, store: Store, times: Times) -> None:
         self._reading = reading
         self._store = store
         self._times = times
@@ -82,7 +84,7 @@ class PartnerDirectory:
         return page(rows, limit, asked, lambda row: _partner(row, asked), lambda row: (row.place, row.partner_id))
 
     def get(self, partner_id: UUID | str, *, as_of: AsOf = None, known_at: KnownAt = None) -> dict[str, Any]:
-        """A partner, with the version of its stream.
+        """A partner, with the version of its stream and the memorandums it is party to on the day, the newest first.
 
         Raises:
             NotFound: no partner has this id.
@@ -90,10 +92,13 @@ class PartnerDirectory:
         """
         asked = self._times.read(as_of, known_at)
         partner = self._store.get(Partner, UUID(str(partner_id)))
+        filters = Filters.read(partner=str(partner.id), archived=None)
         with self._reading() as connection:
             row = connection.execute(_ONE, {"id": str(partner.id), "known": asked.known}).first()
+            found = find_rows(connection, filters, asked, OPEN, LONGEST_PAGE)
+            memorandums = with_names(connection, [row_shown(one) for one in found], asked)
         known = {"id": str(partner.id), "name": None} if row is None else _partner(row, asked)
-        return {**known, "version": partner.version, **asked.shown}
+        return {**known, "memorandums": memorandums, "version": partner.version, **asked.shown}
 
     def names(self, partner_ids: Iterable[str], *, as_of: AsOf = None, known_at: KnownAt = None) -> dict[str, str]:
         """The names that these partners bore on a day; those that were not known are left out."""
@@ -102,26 +107,12 @@ class PartnerDirectory:
             return names_of(connection, partner_ids, asked)
 
 
-def names_of(connection: Connection, partner_ids: Iterable[str], asked: Asked) -> dict[str, str]:
-    """The names of these partners on the day asked, as known then; those that were not known are left out."""
-    ids = sorted(set(partner_ids))
-    if not ids:
-        return {}
-    rows = connection.execute(_NAMES, {"ids": ids, "known": asked.known})
-    return {row.partner_id: _name_on(json.loads(row.profile)["borne"], asked) for row in rows}
-
-
-def _name_on(borne: Sequence[tuple[str, str]], asked: Asked) -> str:
-    index = bisect_right(borne, asked.day.isoformat(), key=lambda change: change[0]) - 1
-    return borne[max(index, 0)][1]
-
-
 def _partner(row: Any, asked: Asked) -> dict[str, Any]:
     profile = json.loads(row.profile)
     last_name, borne = profile.pop("name"), profile.pop("borne")
     return {
         "id": row.partner_id,
-        "name": _name_on(borne, asked),
+        "name": name_on(borne, asked),
         "last_name": last_name,
         "kind": row.kind,
         "country": row.country,

@@ -1,0 +1,34 @@
+"""The names that partners bore on a day."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, bindparam, select
+
+from application.asking import Asked
+from application.partner.directory.tables import PARTNERS
+
+_P = PARTNERS.c
+_NAMES = select(_P.partner_id, _P.profile).where(
+    _P.partner_id.in_(bindparam("ids", expanding=True)),
+    _P.recorded_from <= bindparam("known"),
+    _P.recorded_to > bindparam("known"),
+)
+
+
+def names_of(connection: Connection, partner_ids: Iterable[str], asked: Asked) -> dict[str, str]:
+    """The names of these partners on the day asked, as known then; those that were not known are left out."""
+    ids = sorted(set(partner_ids))
+    if not ids:
+        return {}
+    rows = connection.execute(_NAMES, {"ids": ids, "known": asked.known})
+    return {row.partner_id: name_on(json.loads(row.profile)["borne"], asked) for row in rows}
+
+
+def name_on(borne: Sequence[tuple[str, str]], asked: Asked) -> str:
+    """The name on the day asked, of those borne from day to day."""
+    index = bisect_right(borne, asked.day.isoformat(), key=lambda change: change[0]) - 1
+    return borne[max(index, 0)][1]
