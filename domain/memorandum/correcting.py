@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from domain.memorandum import content as contents
+from domain.memorandum.edition import Edition
 from domain.memorandum.events import (
     MemorandumCorrected,
     MemorandumEditionRecorded,
@@ -82,7 +83,7 @@ class Correcting(Guarding, correcting.Correcting):
         return f"e{event_version}" in links
 
     def _state(self, event_class: type[CorrectableEvent], act: Act, **fields: Any) -> None:
-        """Record the statement, unless no edition would remain, or a term or a later fact be impossible."""
+        """Record the statement, unless what remains would contradict itself or a later fact be impossible."""
         zone = current_moment().zone
         before = self.life(zone)
         with self.trial():
@@ -91,6 +92,14 @@ class Correcting(Guarding, correcting.Correcting):
                 raise Refused("cannot_be_retracted", **fields, topic=MemorandumEditionRecorded.TOPIC)
             for edition in self.living_editions:
                 contents.check_term(edition.content)
+                self._require_signed_by_parties(edition, fields["event_version"])
             lost = self.later_fact_impossible(before, self.life(zone))
             if lost:
                 raise Refused("later_facts_forbid", facts=lost)
+
+    def _require_signed_by_parties(self, edition: Edition, event_version: int) -> None:
+        """Refuse to take a party away, or its name, for which somebody has signed."""
+        parties = {party["party_id"] for party in edition.parties if party["partner_id"] or edition.from_paper}
+        versions = [s.version for s in edition.signatures if s.party_id not in parties]
+        if versions:
+            raise Refused("later_events_rest_on_it", event_version=event_version, versions=versions)

@@ -54,6 +54,7 @@ class Registering(Guarding):
         Raises:
             Invalid: a part out of form; no edition, or none with parties.
         """
+        act.days()
         if not 1 <= len(editions) <= MOST_EDITIONS:
             raise Invalid("editions", editions, "between", minimum=1, maximum=MOST_EDITIONS)
         if not any(edition.get("parties") for edition in editions):

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from domain.memorandum.memorandum import Memorandum
 
 
+_OF_A_STUB = ("titles", "parties", "areas", "term")
+"""Parts of which one at least is not known of a stub."""
+
+
 class MemorandumRegistered(MemorandumCreated):
     """A memorandum was entered from paper; its editions follow as events of the same command."""
 
@@ -89,3 +93,4 @@ class MemorandumStubCompleted(ChangingEvent):
         edition.content = {**edition.content, **content}
         if "signed_on" in self.changes:
             edition.introduced_on = self.changes["signed_on"]
+        edition.stub = edition.stub and any(edition.content[part] is None for part in _OF_A_STUB)

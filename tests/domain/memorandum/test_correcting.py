@@ -218,6 +218,23 @@ def test_retract_refuses_what_later_events_rest_on_and_names_them() -> None:
         memorandum.retract(given.with_a_reason(), event_version=renewal)
 
 
+def test_retract_refuses_to_take_the_name_of_a_party_that_has_signed() -> None:
+    memorandum = given.a_drafted_memorandum(parties=given.parties("A university of architecture"))
+    memorandum.name_counterparty(given.an_act(), edition_id="e1", party_id="p2", partner_id=str(given.SHANDONG))
+    given.conclude(memorandum, "e1")
+
+    with refused(memorandum, "later_events_rest_on_it", event_version=2, versions=[memorandum.version]):
+        memorandum.retract(given.with_a_reason(), event_version=2)
+
+
+def test_correct_refuses_to_take_away_a_party_that_has_signed() -> None:
+    memorandum = given.a_partly_signed_memorandum()
+    strangers = [{**given.parties()[0], "partner_id": str(given.CANTABRIA)}, given.parties()[1]]
+
+    with refused(memorandum, "later_events_rest_on_it", event_version=1, versions=[memorandum.version]):
+        memorandum.correct(given.with_a_reason(), event_version=1, field="parties", value=strangers)
+
+
 def test_retract_refuses_a_second_time_and_without_a_reason() -> None:
     memorandum = in_2026()
     memorandum.note(given.an_act(), note="Lapsed")

@@ -96,6 +96,20 @@ def test_register_refuses_to_enter_nothing() -> None:
     assert refusal.value.field == "editions"
 
 
+def test_register_refuses_a_day_to_come() -> None:
+    with pytest.raises(Invalid) as refusal:
+        Memorandum.register(
+            given.an_act("2026-09-15"),
+            memorandum_id=given.MEMORANDUM,
+            reference="1",
+            kind="other",
+            owner="o",
+            editions=[given.an_edition_from_paper()],
+        )
+
+    assert refusal.value.field == "occurred_on"
+
+
 def test_record_edition_enters_an_older_edition_that_was_found() -> None:
     memorandum = given.a_memorandum_from_paper(given.an_edition_from_paper("2024-12-03"))
 
@@ -143,6 +157,17 @@ def test_s24_complete_stub_makes_the_unknown_known() -> None:
     assert standing(memorandum, "2024-05-19") == "in_force"
     assert standing(memorandum, "2024-05-20") == standing(memorandum, "2024-12-02") == "expired"
     assert standing(memorandum, "2024-12-03") == "in_force"
+
+
+def test_complete_stub_with_the_last_unknown_part_makes_it_an_edition_like_any_other() -> None:
+    memorandum = given.a_memorandum_from_paper(updated_form=True)
+    known = {"titles": {"en": "Memorandum"}, "parties": given.parties(), "areas": []}
+
+    memorandum.complete_stub(given.an_act(), edition_id="e2", known=known)
+    assert memorandum.edition("e2").stub
+    memorandum.complete_stub(given.an_act(), edition_id="e2", known={"term": given.FIVE_YEARS})
+
+    assert not memorandum.edition("e2").stub
 
 
 def test_complete_stub_with_what_is_known_already_is_no_change() -> None:
