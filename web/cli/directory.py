@@ -12,7 +12,7 @@ from web.cli.acting import AS_JSON, using
 from web.cli.asking import AS_OF, KNOWN_AT, PAGE
 from web.cli.office import Office, pass_office
 from web.cli.rows import show_next, show_rows, show_table
-from web.wording import dates, fields, values
+from web.wording import dates, standing, values
 from web.wording.language import gettext as _
 from web.wording.names import Names
 
@@ -53,28 +53,35 @@ def partners(office: Office, **asked: Any) -> None:
 def partner(office: Office, *, record: str, **asked: Any) -> None:
     """Show a partner: its names, identifiers and memorandums."""
     found = office.bitim.partner_directory.get(naming.partner(office, record), **asked)
-    names = [
-        _("%(name)s, %(since)s", name=name["name"], since=dates.from_(name["from"])) if name["from"] else name["name"]
-        for name in found["names"]
-    ]
 
     def show() -> None:
+        if found["name"] is None:
+            office.show.line(standing.none("not_in_register"))
+            return
         office.show.heading(found["name"])
-        office.show.fields(
-            [
-                (_("Names"), "\n".join(names)),
-                (_("Also written"), "\n".join(found["aliases"])),
-                (_("Country"), values.country(found["country"])),
-                (_("Kind"), values.partner_kind(found["kind"])),
-                *((values.scheme(scheme), value) for scheme, value in found["identifiers"].items()),
-                (_("Version"), str(found["version"])),
-                (_("Id"), found["id"]),
-            ]
-        )
+        office.show.fields(_facts(found))
         office.show.line()
         show_rows(office, found["memorandums"])
 
     office.answer(found, show)
+
+
+def _facts(found: dict[str, Any]) -> list[tuple[str, str]]:
+    return [
+        (_("Names"), "\n".join(_name(name) for name in found["names"])),
+        (_("Also written"), "\n".join(found["aliases"])),
+        (_("Country"), values.country(found["country"])),
+        (_("Kind"), values.partner_kind(found["kind"])),
+        *((values.scheme(scheme), value) for scheme, value in found["identifiers"].items()),
+        (_("Version"), str(found["version"])),
+        (_("Id"), found["id"]),
+    ]
+
+
+def _name(name: dict[str, Any]) -> str:
+    if name["since"] is None:
+        return str(name["name"])
+    return _("%(name)s, %(since)s", name=name["name"], since=dates.from_(name["since"]))
 
 
 @click.command("requests")
@@ -88,24 +95,29 @@ def partner(office: Office, *, record: str, **asked: Any) -> None:
 def requests(office: Office, **asked: Any) -> None:
     """List the requests for a partnership."""
     page = office.bitim.request_list.list(**asked)
-    columns = (
-        (_("Id"), lambda row: row["id"]),
-        (_("Requester"), lambda row: row["requester"]),
-        (_("Partner"), wished),
-        (_("Purpose"), lambda row: row["purpose"]),
-        (_("Answer"), lambda row: values.outcome(row["outcome"])),
-    )
 
     def show() -> None:
+        names = _names(office, *page["items"])
+        columns = (
+            (_("Id"), lambda row: row["id"]),
+            (_("Requester"), lambda row: row["requester"]),
+            (_("Partner"), lambda row: _wished(row, names)),
+            (_("Purpose"), lambda row: row["purpose"]),
+            (_("Answer"), lambda row: values.outcome(row["status"])),
+        )
         show_table(office, columns, page["items"])
         show_next(office, page)
 
     office.answer(page, show)
 
 
-def wished(row: dict[str, Any]) -> str:
+def _names(office: Office, *rows: dict[str, Any]) -> Names:
+    return Names(office.bitim.partner_directory.names(row["partner_id"] for row in rows if row["partner_id"]))
+
+
+def _wished(row: dict[str, Any], names: Names) -> str:
     """With whom a partnership is wished."""
-    return str(row["partner_name"] or row["partner_id"])
+    return names.partner(row["partner_id"]) if row["partner_id"] else str(row["partner_name"])
 
 
 @click.command("show")
@@ -114,10 +126,22 @@ def wished(row: dict[str, Any]) -> str:
 def request(office: Office, *, record: str) -> None:
     """Show a request for a partnership."""
     found = office.bitim.request_list.get(naming.request(office, record))
-    labels = ("requester", "unit", "country", "partner_kind", "purpose")
-    pairs = [(fields.label(name), fields.value(name, found[name], Names())) for name in labels if found[name]]
-    answer = [(_("Partner"), wished(found)), *pairs, (_("Answer"), values.outcome(found["outcome"]))]
-    office.answer(found, lambda: office.show.fields(answer))
+    answered = found["answer"] or {"actor": "", "occurred_on": None, "reason": ""}
+    facts = [
+        (_("Partner"), _wished(found, _names(office, found))),
+        (_("Country"), values.country(found["country"]) if found["country"] else ""),
+        (_("Kind"), values.partner_kind(found["partner_kind"]) if found["partner_kind"] else ""),
+        (_("Purpose"), found["purpose"]),
+        (_("Requester"), found["requester"]),
+        (_("Unit"), found["unit"]),
+        (_("Made"), dates.partial(found["made_on"])),
+        (_("Answer"), values.outcome(found["status"])),
+        (_("Answered"), dates.partial(answered["occurred_on"]) if found["answer"] else ""),
+        (_("By"), answered["actor"]),
+        (_("Reason"), answered["reason"]),
+        (_("Version"), str(found["version"])),
+    ]
+    office.answer(found, lambda: office.show.fields(facts))
 
 
 COMMANDS = (partners, requests)

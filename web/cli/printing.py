@@ -41,8 +41,8 @@ class Printer:
     def table(self, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """Rows under their headings."""
         table = self._table(show_header=True)
-        for column in columns:
-            table.add_column(column, overflow="fold")
+        for place, column in enumerate(columns):
+            table.add_column(column, overflow="fold", no_wrap=place == 0)  # what a row is called stays in one piece
         for row in rows:
             table.add_row(*map(Text, row))
         self._show(table)
