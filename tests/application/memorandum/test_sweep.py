@@ -1,6 +1,7 @@
 """The sweep writes down what time has done, each boundary once."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from typing import Any
 
 from application.bitim import Bitim
@@ -38,7 +39,9 @@ def test_two_sweeps_at_once_write_each_boundary_once(bitim: Bitim, database: Dat
         bitim, lambda: given.a_memorandum_from_paper(given.an_edition_from_paper("1995-01-01", term=given.TACIT))
     )
 
-    with open_bitim(database, clock) as another, ThreadPoolExecutor(2) as threads:
+    a_little_later = Hands(clock.now() + timedelta(microseconds=1))  # the same instant would make it the same event
+
+    with open_bitim(database, a_little_later) as another, ThreadPoolExecutor(2) as threads:
         swept = [future.result() for future in [threads.submit(office.sweep) for office in (bitim, another)]]
 
     days = [event.occurred_on for event in bitim.store.events(memorandum.id, after=2)]
