@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,11 @@ def events_of_the_domain() -> list[type[Event]]:
         if "TOPIC" in event.__dict__ and event.__module__.startswith("domain."):
             found[event.TOPIC] = event
     return [found[topic] for topic in sorted(found)]
+
+
+def without_sentence(events: Iterable[type[Event]], sentences: Container[str]) -> list[str]:
+    """The topics for which the history has no words."""
+    return [event.TOPIC for event in events if event.TOPIC not in sentences]
 
 
 def commands_of(aggregate: type) -> dict[str, inspect.Signature]:

@@ -190,3 +190,13 @@ def test_every_event_of_a_memorandum_is_in_its_history_with_words_and_values(dat
     silent = [entry["topic"] for entry in entries if not history.sentence(entry, Names())]
     without_values = [e["topic"] for e in entries if not history.changes(e, Names()) and not history.standings(e)]
     assert (silent, without_values) == ([], [])
+
+
+def test_every_event_has_a_sentence() -> None:
+    assert promises.without_sentence(promises.events_of_the_domain(), history.SENTENCES) == []
+
+
+def test_an_event_without_a_sentence_is_found() -> None:
+    spoken = set(history.SENTENCES) - {"partner.renamed"}
+
+    assert promises.without_sentence(promises.events_of_the_domain(), spoken) == ["partner.renamed"]
