@@ -47,7 +47,7 @@ class InstitutionCommands:
     @contextmanager
     def _change(self, act: Act, expected_version: int | None) -> Iterator[Institution]:
         with self._store.command() as unit:
-            if expected_version is None and institution_of(self._store) is None:
+            if not expected_version and institution_of(self._store) is None:
                 yield unit.add(Institution.open(act))
             else:
                 yield unit.load(Institution, INSTITUTION_ID, expected_version)
