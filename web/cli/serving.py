@@ -31,13 +31,13 @@ def serve(office: Office, host: str, port: int, threads: int) -> None:
 
     SIGTERM and Ctrl-C stop it; requests at hand are given five seconds.
     """
+    signal.signal(signal.SIGTERM, _stop)  # before anything is opened: whoever starts it may change his mind
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     settings = Settings.read(office.environ)
     if isinstance(settings.database, SQLite):
         migrate(settings)
     bitim = office.bitim
     server = _listening(web.create_app(bitim), host, port, threads)
-    signal.signal(signal.SIGTERM, _stop)
     bitim.start_workers()
     office.show.line(_("Bitim answers at %(address)s (Ctrl-C stops it).", address=_address(server, host)))
     if host not in LOOPBACK:
