@@ -196,7 +196,7 @@ class Renewals:
         filters = Filters.read(standing=("expired", "terminated"), owner=owner)
         before = OPEN if after is None else key_of(after, int)[0]
         with self._reading() as connection:
-            rows = find_rows(connection, filters, asked, before, limit_of(limit) + 1)
+            rows = find_rows(connection, filters, asked, before=before, limit=limit_of(limit) + 1)
             found = page(rows, limit, asked, row_shown, lambda row: (row.entry,))
             return {**found, "items": with_names(connection, found["items"], asked)}
 

@@ -11,9 +11,12 @@ from application.asking import Asked
 from application.memorandum.register import statements
 from application.memorandum.register.filters import Filters
 from application.memorandum.register.intervals import era_of
-from application.memorandum.register.statements import FEW, Shape
+from application.memorandum.register.statements import Shape
 from application.projecting.recorded_rows import OPEN
 from application.searching import pattern
+
+FEW = 500
+"""So many memorandums are looked up one by one rather than met on a walk (either takes some 2 ms)."""
 
 
 def times(asked: Asked) -> dict[str, int]:
@@ -21,7 +24,9 @@ def times(asked: Asked) -> dict[str, int]:
     return {"day": asked.day.toordinal(), "era": era_of(asked.day), "known": asked.known}
 
 
-def find_rows(connection: Connection, filters: Filters, asked: Asked, before: int, limit: int) -> list[Any]:
+def find_rows(
+    connection: Connection, filters: Filters, asked: Asked, *, before: int = OPEN, limit: int, few: int = FEW
+) -> list[Any]:
     """The rows of the intervals that hold at the two times and meet the conditions, newest entry first.
 
     Args:
@@ -30,14 +35,15 @@ def find_rows(connection: Connection, filters: Filters, asked: Asked, before: in
         asked: the two times.
         before: only entries below this one.
         limit: how many at most.
+        few: if a condition selects so many memorandums or less, the walk goes over them alone.
     """
-    few = _few(connection, filters, asked)
-    if few is not None and not few:
+    selected = _selected(connection, filters, asked, few)
+    if selected is not None and not selected:
         return []
-    shape = _shape(filters, few)
+    shape = _shape(filters, selected)
     values: dict[str, Any] = {**times(asked), **_values(filters), "before": before, "limit": limit}
-    if few is not None:
-        values["few"] = sorted(few)
+    if selected is not None:
+        values["few"] = sorted(selected)
     found: list[Any] = []
     for standing in filters.standings or (None,):
         found += connection.execute(statements.page(shape), {**values, "standing": standing})
@@ -69,7 +75,7 @@ def _add(counts: dict[str, int], connection: Connection, statement: Any, asked: 
         counts[standing] = counts.get(standing, 0) + sign * number
 
 
-def _shape(filters: Filters, few: set[int] | None) -> Shape:
+def _shape(filters: Filters, selected: set[int] | None) -> Shape:
     return Shape(
         standing=bool(filters.standings),
         facets=tuple(facet for facet, _ in filters.facets),
@@ -77,7 +83,7 @@ def _shape(filters: Filters, few: set[int] | None) -> Shape:
         ends_before=filters.ends_before is not None,
         archived=filters.archived,
         words=len(filters.words),
-        few=few is not None,
+        few=selected is not None,
     )
 
 
@@ -91,22 +97,22 @@ def _values(filters: Filters) -> dict[str, Any]:
     return values
 
 
-def _few(connection: Connection, filters: Filters, asked: Asked) -> set[int] | None:
+def _selected(connection: Connection, filters: Filters, asked: Asked, few: int) -> set[int] | None:
     """The entries of the memorandums that can meet the conditions, if one of these selects few; none otherwise."""
     found: set[int] | None = None
-    for entries in _selections(connection, filters, asked):
-        if len(entries) <= FEW:
+    for entries in _selections(connection, filters, asked, few):
+        if len(entries) <= few:
             found = entries if found is None else found & entries
             if not found:
                 break
     return found
 
 
-def _selections(connection: Connection, filters: Filters, asked: Asked) -> Iterator[set[int]]:
-    """For each condition the entries that may meet it, at whatever time; more than ``FEW`` stand for all others."""
+def _selections(connection: Connection, filters: Filters, asked: Asked, few: int) -> Iterator[set[int]]:
+    """For each condition the entries that may meet it, whatever the day; more than ``few`` stand for all others."""
 
     def entries(statement: Select[Any], **values: Any) -> set[int]:
-        return set(connection.scalars(statement, {"known": asked.known, **values}))
+        return set(connection.scalars(statement, {"known": asked.known, "most": few + 1, **values}))
 
     for facet, value in filters.facets:
         yield entries(statements.WITH_FACET, facet=facet, value=value)
@@ -116,4 +122,4 @@ def _selections(connection: Connection, filters: Filters, asked: Asked) -> Itera
         yield entries(statements.WITH_COUNTRY, country=filters.country)
     for word in map(pattern, filters.words):
         named = entries(statements.WITH_PARTNER_NAMED, word=word)
-        yield named if len(named) > FEW else named | entries(statements.WITH_WORD, word=word)
+        yield named if len(named) > few else named | entries(statements.WITH_WORD, word=word)

@@ -24,8 +24,6 @@ from application.memorandum.register.tables import (
 )
 from application.partner.directory.tables import PARTNERS
 
-FEW = 500
-"""So many memorandums are looked up one by one rather than met on a walk (either takes some 2 ms)."""
 OF_EDITION = ("partner", "area")
 """Facets of the edition in effect; all others are those of the memorandum as a whole."""
 
@@ -155,7 +153,7 @@ WITH_FACET = (
     select(FACETS.c.entry)
     .distinct()
     .where(FACETS.c.facet == bindparam("facet"), FACETS.c.value == bindparam("value"), known(FACETS))
-    .limit(FEW + 1)
+    .limit(bindparam("most"))
 )
 
 
@@ -166,7 +164,7 @@ def _with_partner(which: ColumnElement[bool]) -> Select[Any]:
         .distinct()
         .select_from(PARTNERS.join(FACETS, of))
         .where(which, known(PARTNERS), known(FACETS))
-        .limit(FEW + 1)
+        .limit(bindparam("most"))
     )
 
 
@@ -176,7 +174,7 @@ WITH_WORD = (
     select(TITLES.c.entry)
     .distinct()
     .where(TITLES.c.words.like(bindparam("word"), escape="\\"), known(TITLES))
-    .limit(FEW + 1)
+    .limit(bindparam("most"))
 )
 
 
