@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from domain.memorandum.chronicle import Drafts, Span, chronicle
+from domain.memorandum.chronicle import Chronicle, Drafts, chronicle
 from domain.memorandum.course import Course, Fact, Text
 from domain.memorandum.life import EditionLife, LegalFact, Life
 from domain.shared.dates import Days
@@ -37,6 +37,7 @@ class Choices:
     def __init__(self, life: Life) -> None:
         self.days: list[Days] = []
         self._orders: list[tuple[int, int]] = []
+        self._after_any: list[int] = []
         self._editions = [self._lay_edition(edition) for edition in life.editions]
         self._conclusions = [
             edition.concluded
@@ -49,6 +50,12 @@ class Choices:
             self._order_acts()
             self._narrow()
             self.open = [index for index in self.open if not self.days[index].certain]
+
+    @property
+    def academic(self) -> bool:
+        """Whether something is counted in academic years, so that it moves by a year at a time."""
+        lengths = [e.life.term.notice for e in self._editions] + [f.life.length for f in self._facts]
+        return any(length is not None and length.unit == "academic_years" for length in lengths)
 
     def _lay(self, days: Days | None) -> int | None:
         if days is None:
@@ -72,54 +79,85 @@ class Choices:
     def _order_acts(self) -> None:
         concluded = {edition.life.edition_id: edition.concluded for edition in self._editions}
         for edition in self._editions:
-            before = (edition.drafted, concluded.get(edition.life.amends or edition.life.follows or ""))
-            self._orders += [
-                (place, edition.concluded) for place in before if place is not None and edition.concluded is not None
-            ]
+            if edition.concluded is not None:
+                drafted = edition.drafted if edition.life.drafted_first else None
+                for before in (drafted, concluded.get(edition.life.amends or edition.life.follows or "")):
+                    self._order(before, edition.concluded)
         suspended: int | None = None
         for fact in self._facts:
-            if fact.life.kind == "suspension":
-                suspended = fact.day
-            elif fact.life.kind == "resumption" and suspended is not None:
-                self._orders.append((suspended, fact.day))
-            if len(self._conclusions) == 1 and fact.life.kind != "withdrawal":
-                self._orders.append((self._conclusions[0], fact.day))
+            if fact.life.kind == "withdrawal":
+                for edition in self._editions:
+                    self._order(edition.drafted, fact.day)
+                continue
+            if fact.life.kind == "resumption":
+                self._order(suspended, fact.day)
+            suspended = fact.day if fact.life.kind == "suspension" else suspended
+            self._order_after_conclusion(fact.day)
+
+    def _order_after_conclusion(self, act: int) -> None:
+        """An act presupposes that some edition was concluded; where several may have been, each choice decides."""
+        latest = self.days[act].latest
+        perhaps = [place for place in self._conclusions if self.days[place].earliest <= latest]
+        if len(perhaps) == 1:
+            self._order(perhaps[0], act)
+        elif perhaps:
+            self._after_any.append(act)
+
+    def _order(self, before: int | None, after: int) -> None:
+        """Leave out the choices in which one day comes after the other, unless that is all of them."""
+        if before is None:
+            return
+        days, orders = list(self.days), [*self._orders, (before, after)]
+        for _ in orders:
+            for first, then in orders:
+                days[then] = Days(max(days[then].earliest, days[first].earliest), days[then].latest)
+        if all(possible.earliest <= possible.latest for possible in days):
+            self.days, self._orders = days, orders
 
     def _narrow(self) -> None:
-        """Leave out days that no choice can take: forward along the orders, then back."""
+        """Leave out the late days that no choice can take."""
         days = self.days
-        for before, after in self._orders:
-            if days[before].earliest <= days[after].latest:
-                days[after] = Days(max(days[after].earliest, days[before].earliest), days[after].latest)
-        for before, after in reversed(self._orders):
-            if days[before].earliest <= days[after].latest:
-                days[before] = Days(days[before].earliest, min(days[before].latest, days[after].latest))
+        for _ in self._orders:
+            for first, then in self._orders:
+                days[first] = Days(days[first].earliest, min(days[first].latest, days[then].latest))
 
-    def earliest(self) -> list[date]:
-        """The first possible day at every place."""
-        return [days.earliest for days in self.days]
+    def settled(self) -> Chronicle:
+        """The standings from day to day, where every date is certain."""
+        return self._chronicle([days.earliest for days in self.days])
 
-    def chronicle(self, chosen: list[date]) -> list[Span]:
-        """The standings from day to day if these dates are chosen; the list may be moved to respect the orders."""
-        if self.open:
-            self._respect_orders(chosen)
-        facts = sorted((self._choose_fact(fact, chosen) for fact in self._facts), key=lambda f: (f.day, f.version))
+    def chronicle(self, chosen: tuple[date, ...]) -> Chronicle | None:
+        """The standings from day to day if these are the open dates; none if that is impossible.
+
+        Acts that would come before the one that they presuppose are moved to its day.
+        """
+        days = [possible.earliest for possible in self.days]
+        for index, day in zip(self.open, chosen, strict=True):
+            days[index] = day
+        return self._chronicle(days) if self._respect_orders(days) else None
+
+    def _chronicle(self, chosen: list[date]) -> Chronicle:
+        facts = sorted((self._choose_fact(fact, chosen) for fact in self._facts), key=_by_day)
         drafts = [
             Drafts(edition.life.edition_id, edition.life.version, chosen[edition.drafted])
             for edition in self._editions
-            if edition.drafted is not None
+            if edition.drafted is not None and edition.life.begins
         ]
         return chronicle(self._choose_courses(chosen), drafts, facts)
 
-    def _respect_orders(self, chosen: list[date]) -> None:
-        for before, after in self._orders:
-            if chosen[after] < chosen[before]:
-                chosen[after] = min(chosen[before], self.days[after].latest)
-        if len(self._conclusions) > 1:
-            first = min(chosen[place] for place in self._conclusions)
-            for fact in self._facts:
-                if chosen[fact.day] < first and fact.life.kind != "withdrawal":
-                    chosen[fact.day] = min(first, self.days[fact.day].latest)
+    def _respect_orders(self, chosen: list[date]) -> bool:
+        self._push(chosen)
+        if not self._after_any:
+            return True
+        first = min(chosen[place] for place in self._conclusions)
+        for act in self._after_any:
+            chosen[act] = max(chosen[act], first)
+        self._push(chosen)
+        return all(day <= possible.latest for day, possible in zip(chosen, self.days, strict=True))
+
+    def _push(self, chosen: list[date]) -> None:
+        for _ in self._orders:
+            for before, after in self._orders:
+                chosen[after] = max(chosen[before], chosen[after])
 
     def _choose_courses(self, chosen: list[date]) -> list[Course]:
         courses: dict[str, Course] = {}
@@ -128,9 +166,7 @@ class Choices:
                 continue
             life = edition.life
             text = Text(
-                life.edition_id,
-                life.version,
-                life.term,
+                life,
                 chosen[edition.concluded],
                 None if edition.effective is None else chosen[edition.effective],
                 None if edition.end is None else chosen[edition.end],
@@ -143,13 +179,14 @@ class Choices:
         return list(courses.values())
 
     def _choose_fact(self, fact: _Fact, chosen: list[date]) -> Fact:
-        life = fact.life
+        day = chosen[fact.day]
         return Fact(
-            life.kind,
-            life.version,
-            chosen[fact.day],
-            None if fact.effect is None else chosen[fact.effect],
+            fact.life,
+            day,
+            day if fact.effect is None else chosen[fact.effect],
             None if fact.until is None else chosen[fact.until],
-            life.against,
-            life.length,
         )
+
+
+def _by_day(fact: Fact) -> tuple[date, int]:
+    return (fact.day, fact.version)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from domain.memorandum.course import Course, Fact
@@ -22,9 +24,9 @@ class Span(NamedTuple):
 
     first: date
     out: date
+    period_out: date | None
     standings: tuple[str, ...]
     edition_id: str | None
-    period_out: date | None
     period: int
     cause: tuple[str, int]
 
@@ -37,7 +39,14 @@ class Drafts(NamedTuple):
     day: date
 
 
-def chronicle(courses: list[Course], drafts: Sequence[Drafts], facts: list[Fact]) -> list[Span]:
+class Chronicle(NamedTuple):
+    """The standings from day to day, and the turns that the rules took to find them: what reached what, and in time."""
+
+    spans: list[Span]
+    turns: list[object]
+
+
+def chronicle(courses: list[Course], drafts: Sequence[Drafts], facts: list[Fact]) -> Chronicle:
     """The standing on every day from 1900 to 2100, first match of the rules of standing.
 
     Args:
@@ -46,34 +55,41 @@ def chronicle(courses: list[Course], drafts: Sequence[Drafts], facts: list[Fact]
         facts: legal facts in the order of their days.
     """
     _take_effect(courses, facts)
-    running = sorted(
-        (course for course in courses if course.end is None or course.end > course.effective),
-        key=lambda course: (course.effective, course.base.concluded, course.base.version),
-    )
+    running = [course for course in courses if course.takes_effect]
+    if len(running) > 1:
+        running.sort(key=lambda course: course.base.order)
+    gap = Gap(courses, [_over(course) for course in courses if not course.takes_effect], drafts)
     spans: list[Span] = []
-    ended: list[tuple[date, Course]] = [
-        (course.end, course) for course in courses if course.end is not None and course.end <= course.effective
-    ]
     at = FIRST_DAY
     for index, course in enumerate(running):
         if course.effective > at:
-            spans += _gap(at, course.effective, courses, ended, drafts)
+            spans += gap.spans(at, course.effective)
             at = course.effective
         replaced = running[index + 1].effective if index + 1 < len(running) else END_OF_TIME
-        stop = min(course.end or END_OF_TIME, replaced)
+        stop = min(course.out, replaced)
         if stop > at:
-            spans += _in_force(course, at, stop, facts)
+            spans += _in_force(course, at, stop, facts, gap)
             at = stop
-        if course.end is not None and course.end <= replaced:
-            ended.append((course.end, course))
+        if course.out <= replaced:
+            gap.ended.append(_over(course))
     if at < END_OF_TIME:
-        spans += _gap(at, END_OF_TIME, courses, ended, drafts)
-    return _close(spans, facts)
+        spans += gap.spans(at, END_OF_TIME)
+    if not facts:
+        return Chronicle(spans, [])
+    turns = [turn for course in courses for turn in course.turns]
+    return Chronicle(_close(spans, facts, turns), turns)
+
+
+def _over(course: Course) -> Over:
+    """How an edition is over once it has ended; what never took effect is nothing before its conclusion."""
+    shows_from = course.out if course.takes_effect else max(course.out, course.base.concluded)
+    return Over(course.out, course.effective, shows_from, course.standings_after, course, course.cause)
 
 
 def _take_effect(courses: list[Course], facts: list[Fact]) -> None:
     """Find the effective date of each edition, oldest conclusion first, and run it."""
-    courses.sort(key=lambda course: (course.base.concluded, course.base.version))
+    if len(courses) > 1:
+        courses.sort(key=lambda course: (course.base.concluded, course.base.version))
     before: list[Course] = []
     for course in courses:
         base = course.base
@@ -82,118 +98,124 @@ def _take_effect(courses: list[Course], facts: list[Fact]) -> None:
         elif not before:
             base.effective = base.concluded
         else:
-            old = max(before, key=lambda c: (c.effective, c.base.concluded, c.base.version))
+            old = max(before, key=lambda c: c.base.order)
             old.run(facts, known_on=base.concluded)
-            base.effective = max(base.concluded, old.end) if old.end else base.concluded
+            base.effective = base.concluded if old.end is None else max(base.concluded, old.end)
             old.run(facts)
         for amendment in course.amendments:
             amendment.effective = max(amendment.stated or amendment.concluded, base.effective)
-        course.amendments.sort(key=lambda a: (a.effective, a.concluded, a.version))
+        course.amendments.sort(key=lambda amendment: amendment.order)
         course.run(facts)
         before.append(course)
 
 
-def _in_force(course: Course, first: date, stop: date, facts: list[Fact]) -> list[Span]:
+def _in_force(course: Course, first: date, stop: date, facts: list[Fact], gap: Gap) -> list[Span]:
     """The days on which an edition runs, cut at its periods, amendments and suspensions."""
-    suspensions = course.suspensions(facts) if facts else []
-    if not suspensions and not course.amendments and not course.renewals and course.unknown_from is None:
-        return [
-            Span(
-                first,
-                stop,
-                ("in_force",),
-                course.base.edition_id,
-                course.end,
-                0,
-                ("effective", course.base.version),
-            )
-        ]
-    cuts = {first, *course.renewals, *(a.effective for a in course.amendments)}
-    cuts |= {day for begin, out, _ in suspensions for day in (begin, out)}
-    if course.unknown_from is not None:
-        cuts.add(course.unknown_from)
-    days = sorted(day for day in cuts if first <= day < stop)
-    return [_span_in_force(course, day, out, suspensions) for day, out in zip(days, [*days[1:], stop], strict=True)]
-
-
-def _span_in_force(course: Course, day: date, out: date, suspensions: list[tuple[date, date, int]]) -> Span:
-    text = course.base
-    for amendment in course.amendments:
-        if amendment.effective <= day:
-            text = amendment
-    period = sum(1 for renewal in course.renewals if renewal <= day)
-    period_out = course.renewals[period] if period < len(course.renewals) else course.end
-    standing, cause = "in_force", ("tacit_renewal" if period else "effective", text.version)
-    for begin, end, version in suspensions:
-        if begin <= day < end:
-            standing, cause = "suspended", ("suspension", version)
-    standings: tuple[str, ...] = (standing,)
-    if course.unknown_from is not None and course.unknown_from <= day:
-        standings, period_out, cause = (standing, "expired"), None, ("unknown_end", text.version)
-    return Span(day, out, standings, text.edition_id, period_out, period, cause)
-
-
-def _gap(
-    first: date, out: date, courses: list[Course], ended: list[tuple[date, Course]], drafts: Sequence[Drafts]
-) -> list[Span]:
-    """The days on which no edition runs."""
-    cuts = {first}
-    cuts |= {course.base.concluded for course in courses} | {draft.day for draft in drafts} | {day for day, _ in ended}
-    days = sorted(day for day in cuts if first <= day < out)
-    return [_span_in_gap(day, until, courses, ended, drafts) for day, until in zip(days, [*days[1:], out], strict=True)]
-
-
-def _span_in_gap(
-    day: date,
-    out: date,
-    courses: list[Course],
-    ended: list[tuple[date, Course]],
-    drafts: Sequence[Drafts],
-) -> Span:
-    signed = [
-        course
-        for course in courses
-        if course.base.concluded <= day < course.effective and (course.end is None or course.end > day)
-    ]
-    if signed:
-        base = min(signed, key=lambda course: (course.effective, course.base.version)).base
-        return Span(day, out, ("signed",), base.edition_id, None, 0, ("concluded", base.version))
-    over = [(end, course) for end, course in ended if end <= day]
-    if over:
-        _, last = max(over, key=lambda pair: (pair[0], pair[1].effective, pair[1].base.version))
-        return Span(day, out, (last.standing_after,), _last_text(last), None, 0, last.cause)
-    begun = [draft for draft in drafts if draft.day <= day]
-    if begun:
-        draft = min(begun, key=lambda d: d.version)
-        return Span(day, out, ("in_preparation",), draft.edition_id, None, 0, ("drafted", draft.version))
-    return Span(day, out, ("not_begun",), None, None, 0, ("not_begun", 0))
-
-
-def _last_text(course: Course) -> str:
-    texts = [course.base, *(a for a in course.amendments if course.end is None or a.effective < course.end)]
-    return texts[-1].edition_id
-
-
-def _close(spans: list[Span], facts: list[Fact]) -> list[Span]:
-    """End everything on the day of a supersession or withdrawal."""
-    for fact in facts:
-        if fact.kind == "supersession":
-            day = fact.effect or fact.day
-            if _standing_before(spans, day) not in (("expired",), ("terminated",), ("withdrawn",)):
-                spans = _cut(spans, day, "superseded", fact.version)
-        elif fact.kind == "withdrawal":
-            spans = _cut(spans, fact.effect or fact.day, "withdrawn", fact.version)
+    cuts = [*course.renewals]
+    if course.amendments or course.doubts:
+        cuts += [amendment.effective for amendment in course.amendments]
+        cuts += [*course.doubts.values(), *gap.days()] if course.doubts else []
+    days = [first, *sorted({day for day in cuts if first < day < stop}), stop] if cuts else [first, stop]
+    spans = [_span_in_force(course, day, out, gap) for day, out in pairwise(days)]
+    for begin, out, version in course.suspensions(facts) if facts else ():
+        spans = [part for span in spans for part in _suspended(span, begin, out, version)]
     return spans
 
 
-def _standing_before(spans: list[Span], day: date) -> tuple[str, ...]:
-    for span in spans:
-        if span.first < day <= span.out:
-            return span.standings
-    return ("not_begun",)
+def _span_in_force(course: Course, day: date, out: date, gap: Gap) -> Span:
+    text, renewals = course.text_on(day), course.renewals
+    period = bisect_right(renewals, day)
+    period_out = renewals[period] if period < len(renewals) else course.end
+    perhaps = [
+        Over(since, course.effective, since, (over,), course, ("unknown_end", text.version))
+        for over, since in course.doubts.items()
+        if since <= day
+    ]
+    if perhaps:
+        standings = ("in_force", *gap.span(day, out, perhaps).standings)
+        return Span(day, out, None, standings, text.life.edition_id, period, ("unknown_end", text.version))
+    cause = ("tacit_renewal" if period else "effective", text.version)
+    return Span(day, out, period_out, ("in_force",), text.life.edition_id, period, cause)
+
+
+def _suspended(span: Span, begin: date, out: date, version: int) -> Iterator[Span]:
+    """A span in force, in parts before, during and after a suspension."""
+    first, last = max(span.first, begin), min(span.out, out)
+    if first >= last:
+        yield span
+        return
+    if span.first < first:
+        yield span._replace(out=first)
+    standings = ("suspended", *span.standings[1:])
+    cause = span.cause if len(standings) > 1 else ("suspension", version)
+    yield span._replace(first=first, out=last, standings=standings, cause=cause)
+    if last < span.out:
+        yield span._replace(first=last)
+
+
+class Over(NamedTuple):
+    """An edition that is over, or may be: its first day out, and from which day that shows."""
+
+    end: date
+    effective: date
+    shows_from: date
+    standings: tuple[str, ...]
+    course: Course
+    cause: tuple[str, int]
+
+
+class Gap(NamedTuple):
+    """What holds on days on which no edition runs."""
+
+    courses: list[Course]
+    ended: list[Over]
+    drafts: Sequence[Drafts]
+
+    def days(self) -> list[date]:
+        """The days on which it may change."""
+        days = [course.base.concluded for course in self.courses]
+        days += [draft.day for draft in self.drafts]
+        days += [over.shows_from for over in self.ended]
+        return days
+
+    def spans(self, first: date, out: date) -> list[Span]:
+        """The standings between two days."""
+        days = [first, *sorted({day for day in self.days() if first < day < out}), out]
+        return [self.span(day, until) for day, until in pairwise(days)]
+
+    def span(self, day: date, out: date, perhaps: Sequence[Over] = ()) -> Span:
+        """What holds from ``day`` on; ``perhaps`` are editions that may be over besides."""
+        signed = [course for course in self.courses if course.awaits_effect(day)]
+        if signed:
+            base = min(signed, key=lambda course: course.base.order).base
+            return Span(day, out, None, ("signed",), base.life.edition_id, 0, ("concluded", base.version))
+        over = [over for over in (*self.ended, *perhaps) if over.shows_from <= day]
+        if over:
+            last = max(over, key=lambda o: (o.end, o.course.base.order))
+            standings = tuple({s: None for o in over if o[:2] == last[:2] for s in o.standings})
+            edition_id = last.course.last_text.life.edition_id
+            return Span(day, out, None, standings, edition_id, 0, last.cause)
+        begun = [draft for draft in self.drafts if draft.day <= day]
+        if begun:
+            draft = min(begun, key=lambda d: d.version)
+            return Span(day, out, None, ("in_preparation",), draft.edition_id, 0, ("drafted", draft.version))
+        return Span(day, out, None, ("not_begun",), None, 0, ("not_begun", 0))
+
+
+def _close(spans: list[Span], facts: list[Fact], turns: list[object]) -> list[Span]:
+    """End everything on the day of a supersession, if it has not ended by then, or of a withdrawal."""
+    for fact in facts:
+        if fact.kind == "supersession":
+            index = next(index for index, span in enumerate(spans) if fact.effect < span.out)
+            turns.append((fact.version, index))
+            if not {"expired", "terminated", "withdrawn"}.issuperset(spans[index].standings):
+                spans = _cut(spans, fact.effect, "superseded", fact.version)
+        elif fact.kind == "withdrawal":
+            spans = _cut(spans, fact.effect, "withdrawn", fact.version)
+    return spans
 
 
 def _cut(spans: list[Span], day: date, standing: str, version: int) -> list[Span]:
     kept = [span if span.out <= day else span._replace(out=day) for span in spans if span.first < day]
     edition_id = kept[-1].edition_id if kept else spans[0].edition_id
-    return [*kept, Span(day, END_OF_TIME, (standing,), edition_id, None, 0, (standing, version))]
+    return [*kept, Span(day, END_OF_TIME, None, (standing,), edition_id, 0, (standing, version))]

@@ -2,39 +2,68 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
-from domain.memorandum.term import Length, Term, notice_takes_effect, objection_date
+from domain.memorandum.life import EditionLife, LegalFact
+from domain.memorandum.term import Term, notice_takes_effect, objection_date
 from domain.shared.dates import END_OF_TIME, day_after
 
+OPEN = ("open", 0)
+"""What ends an edition that has no end."""
 
-@dataclass(slots=True)
-class Fact:
+
+class Ending(NamedTuple):
+    """A way to end: the first day out, whether that is before its time, and the cause. The least one counts."""
+
+    day: date
+    early: bool
+    code: str
+    version: int
+
+
+class Fact(NamedTuple):
     """A legal fact with its dates chosen."""
 
-    kind: str
-    version: int
+    life: LegalFact
     day: date
-    effect: date | None
+    effect: date
     until: date | None
-    against: date | None
-    length: Length | None
+
+    @property
+    def kind(self) -> str:
+        """Which act it is."""
+        return self.life.kind
+
+    @property
+    def version(self) -> int:
+        """Its place in the stream."""
+        return self.life.version
 
 
 @dataclass(slots=True)
 class Text:
     """A concluded edition with its dates chosen; ``effective`` is set when it is known what it follows."""
 
-    edition_id: str
-    version: int
-    term: Term
+    life: EditionLife
     concluded: date
     stated: date | None
     end_stated: date | None
     effective: date = END_OF_TIME
+
+    @property
+    def version(self) -> int:
+        """Its place in the stream."""
+        return self.life.version
+
+    @property
+    def order(self) -> tuple[date, date, int]:
+        """Of two texts in effect the greater one holds."""
+        return (self.effective, self.concluded, self.life.version)
 
 
 @dataclass(slots=True)
@@ -42,15 +71,17 @@ class Course:
     """How one edition runs.
 
     ``renewals`` are the first days of its tacit renewal periods; ``end`` is the first day out, if there is one, and
-    ``cause`` what ended it (code, version of the event); from ``unknown_from`` it is not known whether it still runs.
+    ``cause`` what ended it (code, version of the event). ``doubts``: what it may be, and from which day, where neither
+    a term nor a notice tells its end. ``turns`` tells which facts reached it and which end each counted against.
     """
 
     base: Text
     amendments: list[Text] = field(default_factory=list)
-    renewals: list[date] = field(default_factory=list)
+    renewals: tuple[date, ...] = ()
     end: date | None = None
-    cause: tuple[str, int] = ("open", 0)
-    unknown_from: date | None = None
+    cause: tuple[str, int] = OPEN
+    doubts: dict[str, date] = field(default_factory=dict)
+    turns: list[object] = field(default_factory=list)
 
     @property
     def effective(self) -> date:
@@ -58,93 +89,145 @@ class Course:
         return self.base.effective
 
     @property
-    def standing_after(self) -> str:
-        """What it is after its end."""
-        return "terminated" if self.cause[0] in ("termination", "notice") else "expired"
+    def out(self) -> date:
+        """The first day out; the end of time if it has no end."""
+        return self.end or END_OF_TIME
 
-    def run(self, facts: list[Fact], known_on: date | None = None) -> None:
+    @property
+    def takes_effect(self) -> bool:
+        """Whether it is in force on any day."""
+        return self.out > self.base.effective
+
+    @property
+    def last_text(self) -> Text:
+        """The text that held on its last day."""
+        held = [text for text in self.amendments if text.effective < self.out]
+        return held[-1] if held else self.base
+
+    def text_on(self, day: date) -> Text:
+        """The text in effect on a day on which it runs."""
+        for amendment in reversed(self.amendments):
+            if amendment.effective <= day:
+                return amendment
+        return self.base
+
+    def awaits_effect(self, day: date) -> bool:
+        """Whether it is concluded on a day, not yet effective, and not ended before."""
+        return self.base.concluded <= day < min(self.base.effective, self.out)
+
+    @property
+    def standings_after(self) -> tuple[str, ...]:
+        """What it may be after its end."""
+        if self.cause[0] in ("termination", "notice"):
+            return ("terminated",)
+        untold = self.doubts.get("terminated", END_OF_TIME) < self.out
+        return ("expired", "terminated") if untold else ("expired",)
+
+    def run(self, facts: list[Fact], known_on: date = END_OF_TIME) -> None:
         """Work out the periods and the end.
 
         Args:
             facts: all facts, by day; those before its conclusion do not reach it.
             known_on: leave out what happened after this day.
         """
-        self.renewals, self.end, self.cause, self.unknown_from = [], None, ("open", 0), None
-        reach = [f for f in facts if f.day >= self.base.concluded and (known_on is None or f.day <= known_on)]
-        amendments = [a for a in self.amendments if known_on is None or a.concluded <= known_on]
-        term = self._run_terms(amendments, reach)
-        if not reach:
-            return
-        for fact in reach:
-            if fact.kind == "termination":
-                self._end_at(fact.effect or fact.day, "termination", fact.version)
-            elif fact.kind == "notice":
-                self._give_notice(fact, term)
+        self.renewals, self.end, self.cause, self.doubts = (), None, OPEN, {}
+        reach = [fact for fact in facts if self.base.concluded <= fact.day <= known_on] if facts else []
+        text, since, past = self._terms_in_turn(known_on)
+        ends: tuple[date, ...] = past
+        if text.life.term.kind == "tacit":
+            ends = self._tacit_ends(text, since, past)
+        self._end_by_term(text, since)
+        if reach:
+            self.turns.append([fact.version for fact in reach])
+            self._end_by_facts(reach, text.life.term, ends, since)
+        if ends:
+            self.renewals = tuple(end for end in ends if end < self.out)
 
-    def _end_at(self, day: date, code: str, version: int) -> None:
-        if self.end is None or day < self.end:
-            self.end, self.cause = day, (code, version)
-
-    def _give_notice(self, fact: Fact, term: Term) -> None:
-        length = fact.length or term.notice
-        effect = fact.effect or (notice_takes_effect(fact.day, length) if length else None)
-        if effect is not None:
-            self._end_at(effect, "notice", fact.version)
-        elif self.unknown_from is None or fact.day < self.unknown_from:
-            self.unknown_from = max(fact.day, self.effective)
-
-    def _run_terms(self, amendments: list[Text], reach: list[Fact]) -> Term:
-        """Lay the terms of the edition and its amendments end to end; returns the last one."""
+    def _terms_in_turn(self, known_on: date) -> tuple[Text, date, tuple[date, ...]]:
+        """The text whose term holds, the first day of that term, and the tacit renewals that came before it."""
+        if not self.amendments:
+            return self.base, self.base.effective, ()
         terms = [(self.base.effective, self.base)]
-        for amendment in amendments:
-            if amendment.term != terms[-1][1].term:
+        for amendment in self.amendments:
+            if amendment.concluded <= known_on and amendment.life.term != terms[-1][1].life.term:
                 terms.append((amendment.effective, amendment))
-        past: list[date] = []
-        for (_, text), (replaced_on, _) in pairwise(terms):
-            if text.term.kind == "tacit":
-                past += [end for end in self._ends(text) if (not past or end > past[-1]) and end < replaced_on]
+        past: tuple[date, ...] = ()
+        for (since, text), (replaced_on, _) in pairwise(terms):
+            if text.life.term.kind == "tacit":
+                past += tuple(end for end in self._tacit_ends(text, since, past)[len(past) :] if end < replaced_on)
         since, text = terms[-1]
-        term = text.term
-        if term.kind == "unknown" or (term.kind == "fixed" and text.end_stated is None and term.length is None):
-            self.unknown_from = since
-        elif term.kind == "fixed":
-            self.end, self.cause = self._ends(text)[0], ("term", text.version)
-        elif term.kind == "tacit":
-            self._run_tacit(text, past, reach)
-            return term
-        self.renewals = past
-        return term
+        return text, since, past
 
-    def _ends(self, text: Text) -> list[date]:
-        return list(text.term.ends(self.base.effective, text.end_stated))
+    def _tacit_ends(self, text: Text, since: date, past: tuple[date, ...]) -> tuple[date, ...]:
+        """The ends of all periods: those that passed under a former tacit term stay as they were."""
+        ends = text.life.term.ends(self.base.effective, text.end_stated)
+        return (*past, *(end for end in ends if end >= since)) if past else ends
 
-    def _run_tacit(self, text: Text, past: list[date], reach: list[Fact]) -> None:
-        ends = past + [end for end in self._ends(text) if not past or end > past[-1]]
+    def _end_by_term(self, text: Text, since: date) -> None:
+        term = text.life.term
+        if term.kind == "fixed" and (ends := term.ends(self.base.effective, text.end_stated)):
+            self.end, self.cause = ends[0], ("term", text.version)
+        elif term.kind in ("fixed", "unknown"):
+            self.doubts["expired"] = since
+
+    def _end_by_facts(self, reach: list[Fact], term: Term, ends: tuple[date, ...], since: date) -> None:
+        leaving: dict[str, tuple[Ending, ...]] = {}
         for fact in reach:
-            if fact.kind in ("objection", "notice"):
-                self._object(fact, ends, text.term)
-        last = self.end if self.end is not None else END_OF_TIME
-        self.renewals = [end for end in ends if end < last]
+            endings = tuple(self._endings(fact, term, ends, since))
+            if fact.life.leaving is not None:
+                leaving[fact.life.leaving] = (*leaving.get(fact.life.leaving, ()), *endings)
+            else:
+                for ending in endings:
+                    self._end_by(ending)
+        if leaving:
+            self._leave({party: min(endings) for party, endings in leaving.items() if endings})
 
-    def _object(self, fact: Fact, ends: list[date], term: Term) -> None:
-        """Let an objection, or a notice given in time, stop the renewal at the end it counts against."""
-        if fact.against is not None:
-            end = day_after(fact.against)
-            if end not in ends:
-                return
-        else:
-            index = bisect_right(ends, fact.day)
-            if index == len(ends):
-                if fact.kind == "objection":
-                    self._lose_sight(max(fact.day, self.effective))
-                return
+    def _endings(self, fact: Fact, term: Term, ends: tuple[date, ...], since: date) -> Iterator[Ending]:
+        """What a fact does: stop a tacit renewal, take effect on a day of its own, or leave the end open."""
+        if fact.kind == "termination":
+            yield Ending(fact.effect, True, "termination", fact.version)
+        elif fact.kind in ("objection", "notice"):
+            stopped = self._renewal_stopped(fact, term, ends, since) if term.kind == "tacit" else None
+            if stopped is not None:
+                yield Ending(stopped, False, "objection", fact.version)
+            if fact.kind == "notice":
+                effect = _notice_effect(fact, term)
+                if effect is not None:
+                    yield Ending(effect, True, "notice", fact.version)
+                elif fact.life.leaving is None:
+                    self._doubt("terminated", fact.day)
+
+    def _end_by(self, ending: Ending) -> None:
+        """End on this day, unless it has ended before; on the same day time comes first."""
+        if self.end is None or ending[:2] < (self.end, self.standings_after[0] == "terminated"):
+            self.end, self.cause = ending.day, (ending.code, ending.version)
+
+    def _renewal_stopped(self, fact: Fact, term: Term, ends: tuple[date, ...], since: date) -> date | None:
+        """The end at which an objection, or a notice given in time, keeps the term from rolling over."""
+        named = fact.life.against
+        against = END_OF_TIME if named is None else day_after(named)
+        index = bisect_right(ends, fact.day) if named is None else bisect_left(ends, against)
+        if index < len(ends) and (named is None or ends[index] == against):
             end = ends[index]
-        if end < END_OF_TIME and fact.day <= objection_date(end, term.notice):
-            self._end_at(end, "objection", fact.version)
+            in_time = since <= end < END_OF_TIME and fact.day <= objection_date(end, term.notice)
+            self.turns.append((fact.version, index, in_time))
+            return end if in_time else None
+        self.turns.append((fact.version, index))
+        if fact.kind == "objection" and index == len(ends) and (not ends or ends[-1] < END_OF_TIME):
+            self._doubt("expired", max(fact.day, *ends[-1:], self.base.effective))
+        return None
 
-    def _lose_sight(self, day: date) -> None:
-        if self.unknown_from is None or day < self.unknown_from:
-            self.unknown_from = day
+    def _doubt(self, standing: str, day: date) -> None:
+        day = max(day, self.base.effective)
+        self.doubts[standing] = min(day, self.doubts.get(standing, day))
+
+    def _leave(self, leaving: dict[str, Ending]) -> None:
+        """End it when, by notices for their givers only, ours and one more no longer remain."""
+        ours, others = self.base.life.parties
+        for ending in sorted(leaving.values()) if ours and others else ():
+            gone = {party for party, other in leaving.items() if other.day <= ending.day}
+            if ours <= gone or others <= gone:
+                self._end_by(ending)
 
     def suspensions(self, facts: list[Fact]) -> list[tuple[date, date, int]]:
         """The suspensions that reach it: first day, first day out, version of the event."""
@@ -153,10 +236,15 @@ class Course:
             if fact.kind != "suspension" or fact.day < self.base.concluded:
                 continue
             out = day_after(fact.until) if fact.until else END_OF_TIME
-            for later in facts[index + 1 :]:
-                if later.kind == "resumption":
-                    out = min(out, later.effect or later.day)
-            first = fact.effect or fact.day
-            if first < out:
-                found.append((first, out, fact.version))
+            out = min([out, *(later.effect for later in facts[index + 1 :] if later.kind == "resumption")])
+            if fact.effect < out:
+                found.append((fact.effect, out, fact.version))
         return sorted(found)
+
+
+def _notice_effect(fact: Fact, term: Term) -> date | None:
+    """The first day out by a notice; none where nothing says how long it runs."""
+    if fact.life.effect is not None:
+        return fact.effect
+    length = fact.life.length or term.notice
+    return notice_takes_effect(fact.day, length) if length else None

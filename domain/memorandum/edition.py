@@ -33,6 +33,7 @@ class Signature:
     signed_on: str | None
     recorded_at: datetime
     version: int
+    outside: bool = False
 
 
 @dataclass(slots=True)
@@ -112,19 +113,37 @@ class Edition:
             Term.stored(self.content["term"]),
             amends=self.amends,
             follows=self.follows,
-            drafted=None if self.from_paper else act_days(self.introduced_on, self.introduced_at, zone),
+            drafted=None if self.from_paper else self._drafted_days(zone),
             concluded=self._concluded_days(zone) if self.concluded else None,
             effective=parse_partial(stated) if (stated := self.content["effective_on"]) else None,
+            drafted_first=self._signed_as_planned(),
+            parties=self._sides(),
         )
 
+    def _signed_as_planned(self) -> bool:
+        """Whether a party signed in the way planned here, and in no other."""
+        outside = {signature.party_id for signature in self.signatures if signature.outside}
+        return any(signature.party_id not in outside for signature in self.signatures)
+
+    def _sides(self) -> tuple[frozenset[str], frozenset[str]]:
+        ours = frozenset(party["party_id"] for party in self.parties if party["ours"])
+        return ours, frozenset(party["party_id"] for party in self.parties) - ours
+
+    def _drafted_days(self, zone: ZoneInfo) -> Days:
+        """The days on which it may have been drafted: before each signature given in the way planned here."""
+        days = act_days(self.introduced_on, self.introduced_at, zone)
+        signed = [act_days(s.signed_on, s.recorded_at, zone).latest for s in self.signatures if not s.outside]
+        return Days(days.earliest, min([days.latest, *(day for day in signed if day >= days.earliest)]))
+
     def _concluded_days(self, zone: ZoneInfo) -> Days:
+        """The days of the last party's first signature; from paper, the day entered, unless each party's is known."""
+        dated = [s for s in self.signatures if s.signed_on is not None] if self.from_paper else self.signatures
+        signed = {signature.party_id for signature in dated}
+        if self.from_paper and not (signed and all(party["party_id"] in signed for party in self.parties)):
+            return act_days(self.introduced_on, self.introduced_at, zone)
         firsts: dict[str, Days] = {}
         for signature in self.signatures:
             days = act_days(signature.signed_on, signature.recorded_at, zone)
-            known = firsts.get(signature.party_id)
-            firsts[signature.party_id] = (
-                Days(min(known.earliest, days.earliest), min(known.latest, days.latest)) if known else days
-            )
-        if self.from_paper and not (firsts and all(party["party_id"] in firsts for party in self.parties)):
-            return act_days(self.introduced_on, self.introduced_at, zone)
+            known = firsts.get(signature.party_id, days)
+            firsts[signature.party_id] = Days(min(known.earliest, days.earliest), min(known.latest, days.latest))
         return Days(max(d.earliest for d in firsts.values()), max(d.latest for d in firsts.values()))

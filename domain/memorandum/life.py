@@ -8,6 +8,8 @@ from datetime import date
 from domain.memorandum.term import Length, Term
 from domain.shared.dates import Days
 
+_NOBODY: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+
 
 @dataclass(frozen=True, slots=True)
 class EditionLife:
@@ -15,7 +17,8 @@ class EditionLife:
 
     ``drafted`` is the day of its first draft (none if it is only known from paper), ``concluded`` the days on which the
     last party may have signed (none while one has not), ``effective`` the first day in force as stated. ``amends`` and
-    ``follows`` name other editions; ``version`` is its place in the stream.
+    ``follows`` name other editions; ``version`` is its place in the stream. ``drafted_first``: a party signed the draft
+    in the way planned here, so that it cannot be younger. ``parties`` are the ids of ours and of the others.
     """
 
     edition_id: str
@@ -26,6 +29,13 @@ class EditionLife:
     drafted: Days | None = None
     concluded: Days | None = None
     effective: Days | None = None
+    drafted_first: bool = False
+    parties: tuple[frozenset[str], frozenset[str]] = _NOBODY
+
+    @property
+    def begins(self) -> bool:
+        """Whether the memorandum began with it; a further edition in preparation changes no standing."""
+        return self.amends is None and self.follows is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +44,8 @@ class LegalFact:
 
     ``kind``: objection, suspension, resumption, notice, termination, supersession or withdrawal. ``day`` is the day of
     the act, ``effect`` the stated day of effect (a first day, or for ends the first day out), ``until`` a suspension's
-    own last day, ``against`` the last day of the period that an objection names, ``length`` the length of a notice.
+    own last day, ``against`` the last day of the period that an objection names, ``length`` the length of a notice,
+    ``leaving`` the party that leaves alone by it.
     """
 
     kind: str
@@ -44,6 +55,7 @@ class LegalFact:
     until: Days | None = None
     against: date | None = None
     length: Length | None = None
+    leaving: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

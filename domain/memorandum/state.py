@@ -41,6 +41,7 @@ class RecordedFact:
             parse_partial(self.until) if self.until else None,
             parse_day(self.against) if self.against else None,
             Length(**self.length) if self.length else None,
+            self.leaving,
         )
 
 
@@ -111,7 +112,7 @@ class MemorandumState(CorrectableAggregate):
     def life(self, zone: ZoneInfo) -> Life:
         """What the standing depends on."""
         editions = tuple(edition.life(zone) for edition in self.editions.values() if self._lives(edition))
-        facts = tuple(fact.legal(zone) for fact in self.facts if self._ends_all(fact))
+        facts = tuple(fact.legal(zone) for fact in self.facts)
         return Life(editions, facts)
 
     def _lives(self, edition: Edition) -> bool:
@@ -129,13 +130,6 @@ class MemorandumState(CorrectableAggregate):
             return False
         alone = tuple(fact for fact in life.facts if fact.version == event_version)
         return timeline(Life(life.editions, alone)) == timeline(Life(life.editions))
-
-    def _ends_all(self, fact: RecordedFact) -> bool:
-        """Whether a notice for its giver only leaves too few: ours and one other must remain."""
-        if fact.leaving is None:
-            return True
-        remaining = self.parties_after(fact.version)
-        return not (any(party["ours"] for party in remaining) and any(not party["ours"] for party in remaining))
 
     def parties_after(self, version: int) -> list[dict[str, Any]]:
         """The parties of the edition concluded last, less those whose own notice stands up to ``version``."""

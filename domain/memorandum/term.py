@@ -7,9 +7,9 @@ returns in longer months (the rule of the civil codes).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from domain.shared.dates import END_OF_TIME, Days, day_after, day_before, parse_partial
@@ -23,6 +23,7 @@ _MOST = {"days": 36500, "months": 1200, "years": 100, "academic_years": 20}
 _NOMINAL_DAYS = {"days": 1.0, "months": 30.436875, "years": 365.2425, "academic_years": 365.2425}
 _ACADEMIC_YEAR_BEGINS = (9, 1)
 _FAR = 2200
+_MOST_DAYS = 110_000  # from 1900 into the year 2201
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,11 @@ class Length:
         """Its length in mean Gregorian days, for comparing lengths of different units."""
         return self.count * _NOMINAL_DAYS[self.unit]
 
+    @property
+    def months(self) -> int:
+        """Its length in months; none if it is counted in days."""
+        return 0 if self.unit == "days" else self.count * (1 if self.unit == "months" else 12)
+
     def times(self, factor: int) -> Length:
         """The same length ``factor`` times."""
         return Length(self.count * factor, self.unit)
@@ -74,15 +80,18 @@ def add_months(day: date, months: int) -> date:
 
 
 def add(anchor: date, *lengths: Length, sign: int = 1) -> date:
-    """The first day out of the lengths together, counted from ``anchor``: months and years first, then days."""
-    months = days = 0
+    """The first day out of the lengths one after the other, counted from ``anchor``.
+
+    Months and years that follow each other are counted together, so that the day returns in longer months.
+    """
+    day, months = anchor, 0
     for length in lengths:
         if length.unit == "days":
-            days += length.count
+            day = add_months(day, sign * months) + timedelta(days=sign * min(length.count, _MOST_DAYS))
+            months = 0
         else:
-            months += length.count * (1 if length.unit == "months" else 12)
-    day = add_months(anchor, sign * months) if months else anchor
-    return day + timedelta(days=sign * min(days, 40000)) if days else day
+            months += length.months
+    return add_months(day, sign * months) if months else day
 
 
 def first_of_academic_year(day: date) -> date:
@@ -199,21 +208,24 @@ class Term:
             return day_after(stated_end)
         return add(effective, self.length) if self.length else None
 
-    def ends(self, effective: date, stated_end: date | None) -> Iterator[date]:
+    def ends(self, effective: date, stated_end: date | None) -> tuple[date, ...]:
         """The first days out of all periods in order, up to the end of 2100; one only, unless the term is tacit."""
+        if self.kind == "tacit" and self.renewal is not None:
+            if stated_end is not None:
+                return _tacit_ends(day_after(stated_end), None, self.renewal)
+            return _tacit_ends(effective, self.length, self.renewal) if self.length else ()
         first = self.first_end(effective, stated_end)
-        if first is None:
-            return
-        yield min(first, END_OF_TIME)
-        if self.kind != "tacit" or self.renewal is None:
-            return
-        counted_from = (first, ()) if stated_end is not None else (effective, (self.length,))
-        for k in range(1, 2500):
-            end = add(counted_from[0], *(part for part in counted_from[1] if part), self.renewal.times(k))
-            if end >= END_OF_TIME:
-                yield END_OF_TIME
-                return
-            yield end
+        return () if first is None else (min(first, END_OF_TIME),)
+
+
+@lru_cache(maxsize=1024)  # the same memorandum is asked again after each of its events
+def _tacit_ends(anchor: date, initial: Length | None, renewal: Length) -> tuple[date, ...]:
+    """The first days out of all periods of a tacit term, counted from its anchor; the last one is the end of time."""
+    lengths = (initial,) if initial else ()
+    ends = [add(anchor, *lengths)]
+    while ends[-1] < END_OF_TIME:
+        ends.append(add(anchor, *lengths, renewal.times(len(ends))))
+    return (*ends[:-1], END_OF_TIME)
 
 
 UNKNOWN = Term("unknown")

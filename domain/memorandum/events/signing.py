@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from domain.memorandum.edition import Signature
 from domain.memorandum.events.base import MemorandumEvent
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 class _Signing(MemorandumEvent):
     TOUCHES_STANDING = True
     CORRECTABLE = frozenset({"signatory", "office", "place"})
+    OUTSIDE: ClassVar[bool] = False
 
     edition_id: str
     party_id: str
@@ -31,6 +32,7 @@ class _Signing(MemorandumEvent):
             self.occurred_on,
             self.timestamp,
             self.originator_version,
+            self.OUTSIDE,
         )
         edition.signatures = (*edition.signatures, signature)
 
@@ -47,6 +49,7 @@ class MemorandumSignedOutside(_Signing):
     """A signature given outside the planned way was recorded from its source; it needs no approvals."""
 
     TOPIC = "memorandum.signed_outside"
+    OUTSIDE = True
 
     content_hash: str
 
