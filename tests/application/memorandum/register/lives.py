@@ -16,7 +16,7 @@ from domain.shared.moment import TASHKENT
 from tests.domain.memorandum.clerk import as_known
 from tests.domain.memorandum.lives import a_life
 
-END_OF_ALL_LIVES = datetime(2099, 12, 31, tzinfo=UTC)
+END_OF_ALL_LIVES = datetime(2150, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
