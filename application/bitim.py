@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from application.adapters.clock import SystemClock
 from application.adapters.files import FolderFileStore
 from application.adapters.ports import Clock
 from application.asking import Times
 from application.checking import Check
+from application.health import health
+from application.institution.asking import Decisions
 from application.institution.commands import InstitutionCommands
 from application.memorandum.commands import Memorandums
 from application.memorandum.editions import Editions
@@ -73,6 +75,7 @@ class Bitim:
         self.memorandums = Memorandums(self.store, self.files)
         self.partners = Partners(self.store)
         self.institution = InstitutionCommands(self.store)
+        self.decisions = Decisions(self.store)
         self.requests = Requests(self.store, self.memorandums)
         self.sweep = Sweep(self.store)
         self.repeats = Repeats(self.store)
@@ -100,6 +103,10 @@ class Bitim:
     def today(self) -> date:
         """The civil date in the institution's zone."""
         return civil_date(self.clock.now(), self.settings.zone)
+
+    def health(self) -> dict[str, Any]:
+        """How it is; see `application.health`."""
+        return health(self.store, self.projector)
 
     def start_workers(self) -> None:
         """Keep the read models level in the background too, and sweep every day; for a service that runs on."""

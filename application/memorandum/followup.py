@@ -66,7 +66,7 @@ class FollowUp:
         """
         asked = self._times.read(known_at=known_at)
         with self._reading() as connection:
-            found: dict[str, int] = dict(connection.execute(_COUNTS, {"known": asked.known}).tuples().all())
+            found: dict[str, int] = {row[0]: row[1] for row in connection.execute(_COUNTS, {"known": asked.known})}
         return {approval: found.get(approval, 0) for approval in APPROVALS}
 
     def awaiting(

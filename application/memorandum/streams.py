@@ -81,5 +81,5 @@ def known_events(memorandum_id: UUID, stream: Sequence[Event], asked: Asked) -> 
         NotFound: it is not the stream of a memorandum.
     """
     if not stream or not isinstance(stream[0], MemorandumEvent):
-        raise NotFound("memorandum_not_found", field="memorandum_id", id=str(memorandum_id))
+        raise NotFound(kind=Memorandum.TOPIC, id=str(memorandum_id))
     return [cast("Any", event) for event in stream if asked.knows(event.recorded_at)]

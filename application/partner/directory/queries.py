@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from functools import lru_cache
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -16,16 +17,20 @@ from application.memorandum.register.listing import find_rows
 from application.memorandum.register.showing import Reading, row_shown, with_names
 from application.paging import LONGEST_PAGE, Page, key_of, limit_of, page
 from application.partner.directory.names import name_on, names_of
-from application.partner.directory.tables import PARTNERS
-from application.projecting.recorded_rows import OPEN
+from application.partner.directory.tables import PARTNERS, columns_of
 from application.searching import pattern, words_of
-from application.store.store import Store
+from application.store.store import Store, fold
 from domain.partner.partner import Partner
 from domain.shared.codes import country as country_code
 
 _P = PARTNERS.c
 _KNOWN = (_P.recorded_from <= bindparam("known"), _P.recorded_to > bindparam("known"))
-_ONE = select(PARTNERS).where(_P.partner_id == bindparam("id"), *_KNOWN)
+_NOTHING: dict[str, Any] = {
+    **dict.fromkeys(("name", "last_name", "kind", "country")),
+    **{several: [] for several in ("names", "aliases", "former_identifiers", "successors")},
+    "identifiers": {},
+}
+"""What is known of a partner that was not in the register yet."""
 
 
 class PartnerDirectory:
@@ -81,7 +86,13 @@ class PartnerDirectory:
             rows = connection.execute(
                 _page(len(words), country is not None, kind is not None, after is not None), values
             ).all()
-        return page(rows, limit, asked, lambda row: _partner(row, asked), lambda row: (row.place, row.partner_id))
+        return page(
+            rows,
+            limit,
+            asked,
+            lambda row: {"id": row.partner_id} | _partner(row, asked),
+            lambda row: (row.place, row.partner_id),
+        )
 
     def get(self, partner_id: UUID | str, *, as_of: AsOf = None, known_at: KnownAt = None) -> dict[str, Any]:
         """A partner, with the version of its stream and the memorandums it is party to on the day, the newest first.
@@ -92,13 +103,19 @@ class PartnerDirectory:
         """
         asked = self._times.read(as_of, known_at)
         partner = self._store.get(Partner, UUID(str(partner_id)))
+        known = fold(None, [event for event in self._store.events(partner.id) if asked.knows(event.recorded_at)])
+        row = None if known is None else SimpleNamespace(**columns_of(known, self._times.zone))
         filters = Filters.read(partner=str(partner.id), archived=None)
         with self._reading() as connection:
-            row = connection.execute(_ONE, {"id": str(partner.id), "known": asked.known}).first()
-            found = find_rows(connection, filters, asked, OPEN, LONGEST_PAGE)
+            found = find_rows(connection, filters, asked, limit=LONGEST_PAGE)
             memorandums = with_names(connection, [row_shown(one) for one in found], asked)
-        known = {"id": str(partner.id), "name": None} if row is None else _partner(row, asked)
-        return {**known, "memorandums": memorandums, "version": partner.version, **asked.shown}
+        return {
+            "id": str(partner.id),
+            **(_NOTHING if row is None else _partner(row, asked)),
+            "memorandums": memorandums,
+            "version": partner.version,
+            **asked.shown,
+        }
 
     def names(self, partner_ids: Iterable[str], *, as_of: AsOf = None, known_at: KnownAt = None) -> dict[str, str]:
         """The names that these partners bore on a day; those that were not known are left out."""
@@ -111,7 +128,6 @@ def _partner(row: Any, asked: Asked) -> dict[str, Any]:
     profile = json.loads(row.profile)
     last_name, borne = profile.pop("name"), profile.pop("borne")
     return {
-        "id": row.partner_id,
         "name": name_on(borne, asked),
         "last_name": last_name,
         "kind": row.kind,

@@ -80,6 +80,11 @@ def _borne(partner: Partner, zone: ZoneInfo) -> list[tuple[str, str]]:
     return [(day.isoformat(), partner.name_on(day, zone)) for day in days]
 
 
+def columns_of(partner: Partner, zone: ZoneInfo) -> dict[str, Any]:
+    """What the directory shows of a partner, by column."""
+    return dict(zip(("place", "kind", "country", "words", "profile"), _row(partner, zone), strict=True))
+
+
 _ROWS = RecordedRows(PARTNERS, attrgetter("rows"), ("partner_id",))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from web.wording import values
+from web.wording.fields import label
 from web.wording.language import gettext as _
 from web.wording.language import listing
 from web.wording.names import Names
@@ -28,6 +29,16 @@ _KINDS_OF_RECORD: dict[str, Callable[[], str]] = {
     "document": lambda: _("document"),
     "reference": lambda: _("reference"),
 }
+
+
+@explains("partner_not_found")
+@explains("memorandum_not_found")
+def _named_not_found(data: Data, _names: Names) -> Problem:
+    return Problem(
+        _("What is named is not in the register"),
+        _("%(field)s: nothing is recorded under “%(id)s”.", field=label(str(data["field"])), id=shown(data["id"])),
+        _("Look for it in the register, or enter it first."),
+    )
 
 
 @explains("stale_version")

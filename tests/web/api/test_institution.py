@@ -1,0 +1,40 @@
+"""What the institution decides, over HTTP."""
+
+from __future__ import annotations
+
+from domain.institution.institution import INSTITUTION_ID, Institution
+from tests.web.api.desk import Desk, is_done, is_refused
+
+OLYMPIAD = {"kind": "olympiad_agreement", "labels": {"en": "Olympiad agreement"}}
+
+
+def test_the_first_decision_is_based_on_no_version(desk: Desk) -> None:
+    is_done(desk.send("/institution/define-kind", OLYMPIAD, version=0), version=2)
+    is_done(desk.send("/institution/set-review-route", {"route": ["legal", "finance"]}, version=2), version=3)
+
+    decided = desk.bitim.store.get(Institution, INSTITUTION_ID)
+    assert decided.kinds == {"olympiad_agreement": {"en": "Olympiad agreement"}}
+    assert decided.review_route("other") == ("legal", "finance")
+
+
+def test_what_every_institution_has_is_not_defined_again(desk: Desk) -> None:
+    with desk.storing_nothing():
+        answer = desk.send("/institution/define-kind", OLYMPIAD | {"kind": "other"}, version=0)
+
+    is_refused(answer, 409, "kind_of_every_institution")
+
+
+def test_a_role_stands_on_a_route_once(desk: Desk) -> None:
+    with desk.storing_nothing():
+        answer = desk.send("/institution/set-review-route", {"route": ["legal", "legal"]}, version=0)
+
+    assert is_refused(answer, 422, "invalid_value")["fields"][0]["field"] == "route"
+
+
+def test_of_two_first_decisions_the_later_is_stale(desk: Desk) -> None:
+    desk.send("/institution/define-kind", OLYMPIAD, version=0)
+
+    with desk.storing_nothing():
+        answer = desk.send("/institution/set-review-route", {"route": []}, version=0)
+
+    assert is_refused(answer, 412, "stale_version")["data"]["version"] == 2

@@ -1,0 +1,1 @@
+"""The HTTP API: everything that Bitim can do, for other systems."""

@@ -1,0 +1,1 @@
+"""Memorandums over HTTP: a file a chapter, as in the domain."""

@@ -1,0 +1,176 @@
+"""What questions take: conditions in the query of the address."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from application.memorandum.followup import APPROVALS
+from application.memorandum.history import CHAPTERS
+from application.paging import LONGEST_PAGE
+from application.request.requests import STATUSES
+from domain.memorandum.lifecycle import STAGES
+from domain.partner.partner import KINDS
+from domain.shared.codes import AREAS
+from domain.shared.errors import Invalid
+from web.schemas.act import CODE, DAY
+from web.schemas.fields import Form, Id, Items, Number, Text
+from web.schemas.partner import COUNTRY
+from web.schemas.shown.memorandum import STANDINGS
+
+EDITION = r"^(e?[1-9][0-9]*|[1-9][0-9]*\.[1-9][0-9]*)$"
+
+
+class Figure(Number):
+    """A whole number in a query, where everything is text."""
+
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> int:
+        if not isinstance(value, str) or not value.isascii() or not value.isdigit() or len(value) > 15:
+            raise self.make_error("invalid", input=value)
+        return int(value)
+
+
+class Choice(Text):
+    """One of a few words, each of which stands for a value."""
+
+    def __init__(self, description: str, values: dict[str, Any], **options: Any) -> None:
+        super().__init__(description, enum=list(values), **options)
+        self.values = values
+
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> Any:
+        if value not in self.values:
+            raise Invalid(str(self.name), value, "one_of", values=list(self.values))
+        return self.values[value]
+
+
+def _limit(default: int) -> Figure:
+    return Figure(f"How many; {default}, if not given.", minimum=1, maximum=LONGEST_PAGE, example=20)
+
+
+class Nothing(Form):
+    """No conditions."""
+
+
+class KnownAt(Form):
+    """As known when."""
+
+    known_at = Text(
+        "The instant whose knowledge answers: a day, which means its end, or an instant with its offset; now, "
+        "if not given.",
+        example="2026-01-31",
+    )
+
+
+class Asked(KnownAt):
+    """About which day, as known when."""
+
+    as_of = Text("The day asked about; today, if not given.", pattern=DAY, example="2026-01-31")
+
+
+class Turned(Form):
+    """Which page."""
+
+    limit = _limit(50)
+    after = Text("The key with which the page before ended.")
+
+
+class OfTheRegister(Asked, Turned):
+    """Which memorandums; the conditions are held against what the row shows on that day, but for `q`."""
+
+    standing = Items(Text("A standing.", enum=STANDINGS), "How they stand; one or several.")
+    stage = Text("Where the working text stands.", enum=list(STAGES))
+    kind = Text("Their kind.", pattern=CODE)
+    country = Text("The country of a partner.", **COUNTRY)
+    partner = Id("A partner.")
+    area = Text("An area of cooperation.", enum=list(AREAS))
+    owner = Text("Who is answerable for them.")
+    ends_before = Text("The last day of the running period lies before this one.", pattern=DAY)
+    archived = Choice(
+        "Without those in the archive (unless said otherwise), only those, or with them.",
+        {"without": False, "only": True, "with": None},
+    )
+    q = Text("Words that a title, a number or a partner's name holds; spelling is forgiven.", maxLength=200)
+
+
+class OfTheSummary(Asked):
+    """Which memorandums to count."""
+
+    archived = Choice(
+        "Without those in the archive (unless said otherwise), only those, or with them.",
+        {"without": False, "only": True, "with": None},
+    )
+
+
+class OfTheHistory(KnownAt):
+    """Which entries."""
+
+    chapters = Items(Text("A chapter.", enum=list(CHAPTERS)), "Of which chapters; of all, if none is given.")
+    order = Choice("Which comes first.", {"oldest_first": False, "newest_first": True}, attribute="newest_first")
+    limit = _limit(200)
+    after = Figure("The version with which the page before ended.", minimum=1)
+
+
+class Against(Asked):
+    """With which edition to compare."""
+
+    against = Text(
+        "The edition to start from, by number or id; the one before, if not given.", pattern=EDITION, example="1"
+    )
+
+
+class OfTheDirectory(Asked, Turned):
+    """Which partners."""
+
+    q = Text("Words that a name, alias or identifier holds; spelling is forgiven.", maxLength=200)
+    country = Text("Their country.", **COUNTRY)
+    kind = Text("What they are.", enum=list(KINDS))
+
+
+class OfTheRequests(KnownAt, Turned):
+    """Which requests."""
+
+    status = Text("What became of them.", enum=list(STATUSES))
+
+
+class Ahead(Asked):
+    """How far ahead."""
+
+    days = Figure("Within how many days; 90, if not given.", minimum=0, maximum=3660, example=180)
+    owner = Text("Who is answerable.")
+    limit = _limit(200)
+
+
+class OfProposals(Asked):
+    """How many."""
+
+    limit = _limit(200)
+
+
+class OfLapses(Asked, Turned):
+    """Which lapses."""
+
+    owner = Text("Who is answerable.")
+
+
+class Period(KnownAt):
+    """In which period."""
+
+    first = Text("Its first day.", required=True, pattern=DAY, example="2024-01-01")
+    last = Text("Its last day.", required=True, pattern=DAY, example="2024-12-31")
+
+
+class OnDay(KnownAt):
+    """On which day."""
+
+    on = Text("The day to come.", required=True, pattern=DAY, example="2030-09-01", attribute="day")
+
+
+class OfAwaiting(KnownAt, Turned):
+    """Which texts."""
+
+    approval = Text("What they wait for.", enum=list(APPROVALS))
+
+
+class OfPlannedSignings(KnownAt):
+    """How many."""
+
+    limit = _limit(200)

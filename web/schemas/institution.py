@@ -1,0 +1,30 @@
+"""What the decisions of the institution take."""
+
+from __future__ import annotations
+
+from web.schemas.act import CODE, Act
+from web.schemas.fields import ByName, Items, Text
+
+
+class DefineKind(Act):
+    """A kind of memorandum of its own."""
+
+    kind = Text("Its code, for ever.", required=True, pattern=CODE, example="olympiad_agreement")
+    labels = ByName(
+        Text("What people read.", maxLength=100),
+        "Labels by language (BCP 47), at least one.",
+        required=True,
+        example={"en": "Olympiad agreement"},
+    )
+
+
+class SetReviewRoute(Act):
+    """The roles that must clear a text."""
+
+    route = Items(
+        Text("A role.", pattern=CODE, example="legal"),
+        "The roles in order; none, if nobody needs to clear it.",
+        required=True,
+        example=["legal", "international_office"],
+    )
+    kind = Text("Of memorandum; none for every kind without a route of its own.", allow_none=True, pattern=CODE)

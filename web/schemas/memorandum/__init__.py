@@ -1,0 +1,1 @@
+"""What commands on memorandums take, and what questions about them give."""

@@ -1,0 +1,112 @@
+"""The parts of an edition's content, as they are entered."""
+
+from __future__ import annotations
+
+from domain.memorandum.content import LONGEST_TEXT, LONGEST_TITLE, MOST_PARTIES
+from domain.memorandum.term import NOTICE_UNITS, TERM_KINDS, UNITS
+from domain.shared.codes import AREAS
+from web.schemas.act import date
+from web.schemas.fields import ByName, Flag, Form, Id, Items, Number, Part, Text
+
+TITLES = {"en": "Memorandum of understanding on student exchange"}
+TEXTS = {"en": "1. The parties exchange students.\n\n2. Each party names a coordinator."}
+EDITION = {"pattern": "^e[1-9][0-9]*$", "example": "e1"}
+PARTY = {"pattern": "^p[1-9][0-9]*$", "example": "p2"}
+
+
+class Length(Form):
+    """A number of days, months or years."""
+
+    count = Number("How many.", required=True, minimum=1)
+    unit = Text("Of what.", required=True, enum=list(UNITS))
+
+
+class NoticeLength(Form):
+    """A number of days, months, years or academic years."""
+
+    count = Number("How many.", required=True, minimum=1)
+    unit = Text("Of what; an academic year begins on 1 September.", required=True, enum=list(NOTICE_UNITS))
+
+
+class Term(Form):
+    """How long an edition lasts; which parts it may have depends on its kind."""
+
+    kind = Text("What kind of term.", required=True, enum=list(TERM_KINDS))
+    until = date("The stated last day of the first period; it wins over the length.", allow_none=True)
+    length = Part(Length, "The length of the first period.", allow_none=True)
+    renewal = Part(Length, "The length of each tacit renewal.", allow_none=True)
+    notice = Part(NoticeLength, "How long before an end a party objects or gives notice.", allow_none=True)
+
+
+class Party(Form):
+    """A side. One that is not yet named has no partner, and says in ``counterparty`` what is looked for."""
+
+    party_id = Text("What it is called in this memorandum; given by Bitim.", allow_none=True, **PARTY)
+    partner_id = Id("The partner; none, if it is not yet named.", allow_none=True)
+    unit = Text("Its faculty or department.", allow_none=True, maxLength=200)
+    ours = Flag("Whether it is our side.")
+    counterparty = Text("What is looked for.", allow_none=True, maxLength=200)
+
+
+class Area(Form):
+    """An area of cooperation."""
+
+    area = Text("Which.", required=True, enum=list(AREAS))
+    fields_ = Items(
+        Text("A detailed field of ISCED-F 2013.", pattern="^[0-9]{4}$", example="0711"),
+        "The fields of study that it is limited to; none: all.",
+        data_key="fields",
+        attribute="fields",
+        allow_none=True,
+        example=["0711"],
+    )
+
+
+def titles(**options: object) -> ByName:
+    """A field for titles by language."""
+    title = Text("A title.", maxLength=LONGEST_TITLE)
+    return ByName(title, "Titles by language (BCP 47), at least one.", example=TITLES, **options)
+
+
+def texts(**options: object) -> ByName:
+    """A field for texts by language."""
+    text = Text("A text.", maxLength=LONGEST_TEXT)
+    return ByName(text, "Texts by language; clauses are parted by blank lines.", example=TEXTS, **options)
+
+
+def parties(**options: object) -> Items:
+    """A field for the sides."""
+    says = f"Two to {MOST_PARTIES} sides, at least one of them ours and one of them not."
+    return Items(Part(Party, "A side."), says, **options)
+
+
+def areas(**options: object) -> Items:
+    """A field for areas of cooperation."""
+    return Items(Part(Area, "An area."), "Areas of cooperation, each once.", **options)
+
+
+class Parts(Form):
+    """Parts of a content; those that are left out stay as they are."""
+
+    titles = titles()
+    texts = texts()
+    parties = parties()
+    areas = areas()
+    term = Part(Term, "How long it lasts; null: not settled.", allow_none=True)
+    effective_on = date("The first day in force, as stated; null: not stated.", allow_none=True)
+
+
+class Content(Parts):
+    """A whole content."""
+
+    titles = titles(required=True)
+    parties = parties(required=True)
+
+
+class PaperParts(Parts):
+    """Parts of a content, each of which may be unknown (null, or left out)."""
+
+    titles = titles(allow_none=True)
+    texts = texts(allow_none=True)
+    parties = parties(allow_none=True)
+    areas = areas(allow_none=True)

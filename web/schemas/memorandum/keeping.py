@@ -1,0 +1,44 @@
+"""What commands of keeping a memorandum take."""
+
+from __future__ import annotations
+
+from web.schemas.act import Act
+from web.schemas.fields import File, Form, Id, Text
+from web.schemas.memorandum.content import EDITION, PARTY
+
+
+class AssignOwner(Act):
+    """An employee who becomes answerable."""
+
+    owner = Text("The id of the employee.", required=True, maxLength=100, example="officer-2")
+
+
+class RecordPartnerReference(Act):
+    """The number under which another party keeps it."""
+
+    party_id = Text("The party.", required=True, **PARTY)
+    reference = Text("Its number.", required=True, maxLength=100, example="A-12/2024")
+
+
+class AttachDocument(Act):
+    """A document, which is its own source."""
+
+    class Meta(Form.Meta):
+        exclude = ("source",)
+
+    file = File("The document: its bytes, with name and type.", required=True)
+    edition_id = Text("The edition it belongs to.", required=True, **EDITION)
+    label = Text("What it is: scan, minutes, annex 1.", maxLength=200)
+    language = Text("The language of its text, if known.", example="en")
+
+
+class Note(Act):
+    """A note."""
+
+    note = Text("The note.", required=True, maxLength=10_000, example="The coordinator asks for a copy.")
+
+
+class PlaceUnderFramework(Act):
+    """The framework agreement that it comes under."""
+
+    framework_id = Id("The framework agreement.", required=True)
