@@ -30,16 +30,15 @@ LONG_ENDED = {"kind": "fixed", "length": {"count": 1, "unit": "years"}}
 def served(environ: dict[str, str], *options: str) -> Iterator[tuple[subprocess.Popen[str], int]]:
     """The running service and its port."""
     command = [BITIM, "serve", "--port", "0", *options]
-    process = subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    try:
-        assert process.stdout is not None
-        said = process.stdout.readline()
-        address = re.search(r"http://127\.0\.0\.1:(\d+)", said)
-        assert address, said + process.communicate(timeout=PATIENCE)[1]
-        yield process, int(address[1])
-    finally:
-        process.kill()
-        process.wait()
+    with subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            said = process.stdout.readline()
+            address = re.search(r"http://127\.0\.0\.1:(\d+)", said)
+            assert address, said + process.communicate(timeout=PATIENCE)[1]
+            yield process, int(address[1])
+        finally:
+            process.kill()
 
 
 def ended(process: subprocess.Popen[str]) -> tuple[int, str, str]:
