@@ -37,7 +37,7 @@ def run(*arguments: str) -> int:
         except BaseException:
             shutil.rmtree(DATA, ignore_errors=True)  # or the next run would take half of it for all
             raise
-    return call(BIN / "bitim", "serve", *arguments, check=False, **settings)
+    return become(BIN / "bitim", "serve", *arguments, **settings)
 
 
 def test(*arguments: str) -> int:
@@ -135,9 +135,22 @@ def call(program: str | Path, *arguments: str | Path, check: bool = True, **envi
 
     Raises CalledProcessError if that code isn't 0, unless `check` is off.
     """
+    return subprocess.run([program, *arguments], cwd=ROOT, env=around(environment), check=check).returncode
+
+
+def become(program: Path, *arguments: str, **environment: str) -> int:
+    """Let a program take the place of this one, so that signals reach it; on Windows, run it and wait."""
+    if os.name != "nt":
+        sys.stdout.flush()
+        os.chdir(ROOT)
+        os.execve(program, [str(program), *arguments], around(environment))  # noqa: S606  we have installed it
+    return call(program, *arguments, check=False, **environment)
+
+
+def around(environment: dict[str, str]) -> dict[str, str]:
+    """The environment variables of a program that is started: ours, with the environment's programs first."""
     path = os.pathsep.join([str(BIN), os.environ.get("PATH", os.defpath)])
-    everything = {**os.environ, "PATH": path, **environment}
-    return subprocess.run([program, *arguments], cwd=ROOT, env=everything, check=check).returncode
+    return {**os.environ, "PATH": path, **environment}
 
 
 def uv(*arguments: str | Path) -> None:
