@@ -91,8 +91,8 @@ def test_a_register_filled_anew_equals_the_one_that_was_kept(bitim: Bitim, regis
     kept = assert_rebuilt_equals_kept(bitim.projector, PROJECTIONS)
 
     assert len(kept["register_entry"]) == len(register.lives)
-    held_no_time = [(name, row) for name, rows in kept.items() for row in rows if row[-2] >= row[-1]]
-    assert [row for row in held_no_time if row[0] != "register_entry"] == []
+    recorded = {name: rows for name, rows in kept.items() if name != "register_entry"}
+    assert [(name, row) for name, rows in recorded.items() for row in rows if row[-2] >= row[-1]] == []
 
 
 def test_the_counts_by_standing_are_those_of_the_fresh_fold(bitim: Bitim, register: Register, random: Random) -> None:
