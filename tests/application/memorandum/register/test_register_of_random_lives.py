@@ -87,9 +87,12 @@ def test_one_memorandum_in_full_says_what_its_row_in_the_list_says(
             )
 
 
-def test_a_register_filled_anew_equals_the_one_that_was_kept(bitim: Bitim, register: Register) -> None:
+def test_a_register_filled_anew_equals_the_one_that_was_kept(
+    bitim: Bitim, register: Register, caplog: pytest.LogCaptureFixture
+) -> None:
     kept = assert_rebuilt_equals_kept(bitim.projector, PROJECTIONS)
 
+    assert caplog.messages == [], "a batch that fails is tried again event by event, which may hide why"
     assert len(kept["register_entry"]) == len(register.lives)
     recorded = {name: rows for name, rows in kept.items() if name != "register_entry"}
     assert [(name, row) for name, rows in recorded.items() for row in rows if row[-2] >= row[-1]] == []
