@@ -7,6 +7,7 @@ from flask import Flask
 from application.bitim import Bitim
 from web import core, problems
 from web.api import registering as api
+from web.ui import registering as ui
 
 
 def create_app(bitim: Bitim) -> Flask:
@@ -15,4 +16,5 @@ def create_app(bitim: Bitim) -> Flask:
     app.extensions[core.NAME] = bitim
     problems.register(app)
     api.register(app)
+    ui.register(app)
     return app

@@ -24,10 +24,12 @@ from application.errors import (
     Unavailable,
 )
 from domain.shared.errors import BitimError, Conflict, Invalid, NotFound, Refused
+from web.ui.refusing import page
 from web.wording.accepted import accepted
 from web.wording.problems import problem
 
 MEDIA_TYPE = "application/problem+json"
+PROGRAMS = "/api/"
 EXPLAINED_AT = "/api/docs/problems"
 
 STATUS_OF_CODE = {
@@ -158,12 +160,11 @@ def _naming(error: BitimError) -> str | None:
 
 
 def answer(error: Exception) -> BaseResponse:
-    """The refusal as a response, in the shape for programs."""
+    """The refusal as a response: in the shape for programs under `PROGRAMS`, elsewhere as a page."""
     if isinstance(error, HTTPException) and error.code is not None and error.code < 400:
         return error.get_response()
     refusal, status = as_refusal(error)
-    body = json.dumps(shape(refusal, status), default=str)
-    response = Response(body, status, content_type=MEDIA_TYPE)
+    response = _for_programs(refusal, status) if request.path.startswith(PROGRAMS) else page(refusal, status)
     if isinstance(error, HTTPException):
         extra = [(name, value) for name, value in error.get_headers() if name != "Content-Type"]  # Allow, above all
         response.headers.extend(extra)
@@ -172,6 +173,10 @@ def answer(error: Exception) -> BaseResponse:
     return response
 
 
+def _for_programs(refusal: BitimError, status: int) -> Response:
+    return Response(json.dumps(shape(refusal, status), default=str), status, content_type=MEDIA_TYPE)
+
+
 def register(app: Flask) -> None:
-    """Answer every refusal of the API with a problem."""
+    """Answer every refusal with a problem, or with a page that says the same."""
     app.register_error_handler(Exception, answer)

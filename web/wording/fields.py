@@ -30,6 +30,7 @@ LABELS = {
     "party_id": mark("Party"),
     "unit": mark("Unit"),
     "counterparty": mark("Counterparty"),
+    "request_id": mark("Request"),
     "framework_id": mark("Framework agreement"),
     "event": mark("Event"),
     "place": mark("Place"),
@@ -131,7 +132,15 @@ def signature(entry: Mapping[str, Any], names: Names) -> str:
     office = entry.get("office")
     who = _("%(person)s, %(office)s", person=person, office=office) if office else person
     party = names.party_called(entry["party_id"])
+    if entry.get("place"):
+        party = _("%(party)s, in %(place)s", party=party, place=entry["place"])
     return _("%(who)s for %(party)s (%(date)s)", who=who, party=party, date=dates.partial(entry.get("signed_on")))
+
+
+def plan(given: Mapping[str, Any]) -> str:
+    """A planned signing: the event, where and when."""
+    where = ", ".join(part for part in (given["event"], given.get("place")) if part)
+    return _("%(where)s (%(date)s)", where=where, date=dates.partial(given.get("planned_for")))
 
 
 def source(given: Mapping[str, Any], _names: Names) -> str:
@@ -167,6 +176,8 @@ _VALUES: dict[str, Callable[[Any, Names], str]] = {
     "party_id": lambda given, names: names.party_called(given),
     "framework_id": lambda given, names: names.memorandum(given),
     "superseded_by": lambda given, names: names.memorandum(given),
+    "request_id": lambda _given, _names: _("answered with this memorandum"),
+    "owner": lambda given, _names: values.person(given),
     "length": lambda given, _names: terms.length(given),
     "language": lambda given, _names: values.language(given),
     "stage": lambda given, _names: values.stage(given),

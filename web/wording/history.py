@@ -24,11 +24,12 @@ __all__ = ["SENTENCES", "Change", "changes", "remarks", "sentence", "standings"]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A place with its values before and after, as people read them; ``before`` is empty where nothing was there."""
+    """A place with its values before and after, as people read them; ``was`` says whether there was one before."""
 
     label: str
     before: str
     after: str
+    was: bool = True
 
 
 def sentence(entry: Entry, names: Names) -> str:
@@ -43,6 +44,7 @@ def changes(entry: Entry, names: Names) -> list[Change]:
             paths.label(change["path"], names),
             paths.value(change["path"], change["before"], names),
             paths.value(change["path"], change["after"], names),
+            change["before"] is not None,
         )
         for change in entry.get("changes") or ()
     ]

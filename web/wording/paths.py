@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from web.wording import dates, fields, values
+from web.wording import dates, fields, terms, values
 from web.wording.language import gettext as _
 from web.wording.language import mark
 from web.wording.names import Names
@@ -80,16 +80,8 @@ def _inner(place: str, inner: str, names: Names) -> str:
         case "partner_references":
             return _("Number kept by %(party)s", party=names.party_called(inner))
         case _approvals:
-            return _approver(inner, names)
-
-
-def _approver(who: str, names: Names) -> str:
-    if who == "ours":
-        return _("Our approval")
-    kind, _colon, role = who.partition(":")
-    if kind == "role" and role:
-        return _("Clearance by %(role)s", role=values.role(role))
-    return _("Approval by %(party)s", party=names.party_called(who))
+            said = values.approver(inner, names)
+            return said[:1].upper() + said[1:]
 
 
 def _area(given: Any, inner: str, _names: Names) -> str:
@@ -98,9 +90,9 @@ def _area(given: Any, inner: str, _names: Names) -> str:
 
 
 def _fact(given: Any, _inner: str, _names: Names) -> str:
-    said = _(FACTS[given["kind"]])
-    day = given.get("effect") or given.get("occurred_on")
-    return _("%(fact)s, %(day)s", fact=said, day=dates.partial(day))
+    said = _("%(fact)s %(day)s", fact=_(FACTS[given["kind"]]), day=dates.on(given.get("on")))
+    stated = [_STATED[key](given[key]) for key in _STATED if given.get(key)]
+    return "; ".join([said, *stated])
 
 
 def _text(given: Any, inner: str, names: Names) -> str:
@@ -111,15 +103,17 @@ def _document(given: Any, _inner: str, _names: Names) -> str:
     return _("%(name)s, %(size)s", name=given["filename"], size=values.size(given["size"]))
 
 
-def _plan(given: Any, _inner: str, _names: Names) -> str:
-    where = ", ".join(part for part in (given["event"], given.get("place")) if part)
-    return _("%(where)s (%(date)s)", where=where, date=dates.partial(given.get("planned_for")))
-
-
 def _approval(given: Any, _inner: str, _names: Names) -> str:
     counts = given.get("counts", True) if isinstance(given, Mapping) else given
     return _("given") if counts else _("no longer counts, because the text was changed")
 
+
+_STATED: dict[str, Callable[[Any], str]] = {
+    "effective_on": lambda given: _("with effect %(day)s", day=dates.from_(given)),
+    "until": lambda given: _("until %(date)s", date=dates.partial(given)),
+    "against": lambda given: _("against the end on %(day)s", day=dates.day(given)),
+    "length": lambda given: _("after %(length)s", length=terms.length(given)),
+}
 
 _COLLECTIONS = {"documents", "notes", "signatures", "plans", "facts", "areas", "parties", "approvals"}
 
@@ -131,7 +125,7 @@ _VALUES: dict[str, Callable[[Any, str, Names], str]] = {
     "facts": _fact,
     "documents": _document,
     "notes": lambda given, _inner, _names: str(given),
-    "plans": _plan,
+    "plans": lambda given, _inner, _names: fields.plan(given),
     "signatures": lambda given, _inner, names: fields.signature(given, names),
     "approvals": _approval,
 }

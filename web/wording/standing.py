@@ -35,6 +35,14 @@ def sentence(row: Row, as_of: date | str | None = None) -> str:
     return _SENTENCES[row["standing"]](row, as_of or row.get("as_of"))
 
 
+def limit(row: Row) -> str:
+    """What limits the standing, for the line below the word: ``until 31 December 2026``; empty where nothing does."""
+    if row.get("standing") in LIVING:
+        until = _until(row)
+        return dates.until(until) if until else _OPEN.get(str(term_of(row).get("kind")), _no_end)()
+    return _LIMITS[row["standing"]](row) if row.get("standing") in _LIMITS else ""
+
+
 def none(reason: str | None) -> str:
     """Why there is no standing."""
     if reason == "not_in_register":
@@ -145,10 +153,13 @@ def _since(row: Row, _as_of: date | str | None) -> str:
 
 
 def _undetermined(row: Row, _as_of: date | str | None) -> str:
-    options = [option[:1].lower() + option[1:] for option in candidates(row)]
-    if len(options) < 2:
+    if len(row.get("candidates") or ()) < 2:
         return values.standing("undetermined")
-    return _("Undetermined: %(alternatives)s", alternatives=either(options))
+    return _("Undetermined: %(alternatives)s", alternatives=_alternatives(row))
+
+
+def _alternatives(row: Row) -> str:
+    return either([option[:1].lower() + option[1:] for option in candidates(row)])
 
 
 _SENTENCES: dict[str, Callable[[Row, date | str | None], str]] = {
@@ -161,6 +172,29 @@ _SENTENCES: dict[str, Callable[[Row, date | str | None], str]] = {
     "superseded": _since,
     "withdrawn": _since,
     "undetermined": _undetermined,
+}
+
+
+def _no_end() -> str:
+    return _("no end is known")
+
+
+def _last_day(row: Row) -> str:
+    return _("last day %(day)s", day=dates.day(day_before(parse_day(row["since"]))))
+
+
+_OPEN: dict[str, Callable[[], str]] = {
+    "evergreen": lambda: _("without an end"),
+    "perpetual": lambda: _("for ever"),
+}
+
+_LIMITS: dict[str, Callable[[Row], str]] = {
+    "expired": _last_day,
+    "terminated": _last_day,
+    "superseded": lambda row: dates.on(row["since"]),
+    "withdrawn": lambda row: dates.on(row["since"]),
+    "in_preparation": lambda row: _("since %(day)s", day=dates.day(row["since"])),
+    "undetermined": _alternatives,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -90,6 +91,26 @@ SCHEMES = {
     "ror": mark("ROR"),
 }
 
+APPROVALS = {
+    "submission": mark("To be submitted"),
+    "clearance": mark("Clearance"),
+    "ours": mark("Our approval"),
+    "partner": mark("A partner’s approval"),
+    "signature": mark("Signatures"),
+}
+"""What a working text may wait for."""
+
+CHAPTERS = {
+    "drafting": mark("Working text"),
+    "signing": mark("Signatures"),
+    "renewing": mark("Renewals and amendments"),
+    "paper": mark("From paper"),
+    "ending": mark("Pauses and ends"),
+    "keeping": mark("Keeping"),
+    "correcting": mark("Corrections"),
+}
+"""The chapters of a history."""
+
 NATURES = {
     "first": mark("First edition"),
     "renewal": mark("Renewal in an updated form"),
@@ -132,6 +153,7 @@ COMMANDS = {
 }
 
 _KILO = 1000
+_WORDS = re.compile(r"[a-z]+([-_][a-z0-9]+)*")
 
 
 def standing(code: str | None) -> str:
@@ -174,6 +196,26 @@ def scheme(code: str) -> str:
     return _(SCHEMES[code])
 
 
+def approval_awaited(code: str) -> str:
+    """What sort of approval is awaited."""
+    return _(APPROVALS[code])
+
+
+def chapter(code: str) -> str:
+    """A chapter of the history."""
+    return _(CHAPTERS[code])
+
+
+def approver(who: str, names: Names) -> str:
+    """Who decided on a text: a role of the review route (``role:legal``), our side, or a party."""
+    kind, _colon, code = who.partition(":")
+    if kind == "role" and code:
+        return _("clearance by %(role)s", role=role(code))
+    if who == "ours":
+        return _("our approval")
+    return _("approval by %(party)s", party=names.party_called(who))
+
+
 def command(verb: str) -> str:
     """What an officer can do."""
     return _(COMMANDS[verb]) if verb in COMMANDS else _own(verb).lower()
@@ -182,6 +224,11 @@ def command(verb: str) -> str:
 def role(code: str) -> str:
     """A role of the review route, which the institution names itself."""
     return _own(code)
+
+
+def person(account: str) -> str:
+    """Who did something: an account, until accounts have names; ``international-office`` reads as words."""
+    return _own(account.replace("-", " ")) if _WORDS.fullmatch(account) else account
 
 
 def field_of_study(code: str) -> str:
@@ -220,7 +267,7 @@ def awaited(entry: Mapping[str, Any], names: Names) -> str:
     """What a working text waits for: its submission, an approval, a signature, and whose."""
     match entry["approval"]:
         case "submission":
-            return _("to be submitted for review")
+            return _("submission for review")
         case "clearance":
             return _("clearance by %(role)s", role=role(entry["role"]))
         case "ours":

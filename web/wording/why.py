@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from domain.shared.dates import FIRST_DAY, parse_day
 from web.wording import dates, terms
-from web.wording.language import either
+from web.wording.language import either, mark
 from web.wording.language import gettext as _
 from web.wording.names import Names
 from web.wording.standing import Row, edition_id, term_of
@@ -117,13 +118,23 @@ def _doubts(row: Row, names: Names) -> list[str]:
 
 
 def _missing(entry: Any, names: Names) -> str:
-    edition = names.edition(entry["edition_id"])
-    match entry["part"]:
-        case "term":
-            return _("Missing: the term of %(edition)s.", edition=edition)
-        case "signed_on":
-            return _("Missing: the day on which %(edition)s was signed.", edition=edition)
-        case "effective_on":
-            return _("Missing: the day from which %(edition)s is in effect.", edition=edition)
-        case _end:
-            return _("Missing: the day on which %(edition)s ends.", edition=edition)
+    edition, days = names.edition(entry["edition_id"]), entry.get("days")
+    if days is None or parse_day(days["earliest"]) == FIRST_DAY:
+        return _(_MISSING[entry["part"]], edition=edition)
+    known = dates.days(days["earliest"], days["latest"])
+    return _(_UNCERTAIN[entry["part"]], edition=edition, days=known)
+
+
+_MISSING = {
+    "term": mark("Missing: the term of %(edition)s."),
+    "term.length": mark("Missing: how long %(edition)s lasts."),
+    "term.until": mark("Missing: the last day of %(edition)s."),
+    "signed_on": mark("Missing: the day on which %(edition)s was signed."),
+    "effective_on": mark("Missing: the day from which %(edition)s is in effect."),
+}
+
+_UNCERTAIN = {
+    "signed_on": mark("Not known to the day: when %(edition)s was signed (%(days)s)."),
+    "effective_on": mark("Not known to the day: from when %(edition)s is in effect (%(days)s)."),
+    "term.until": mark("Not known to the day: when %(edition)s ends (%(days)s)."),
+}

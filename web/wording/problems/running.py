@@ -131,24 +131,6 @@ def _rebuild_halted(data: Data, _names: Names) -> Problem:
 def _register_in_use(_data: Data, _names: Names) -> Problem:
     return Problem(
         _("The register is in use"),
-        _("It holds records; demonstration data is never mixed with them."),
-        _("Give the demonstration an empty database of its own."),
-    )
-
-
-@explains("demo_incomplete")
-def _demo_incomplete(_data: Data, _names: Names) -> Problem:
-    return Problem(
-        _("The demonstration data is not complete"),
-        _("Entering it was broken off before its end."),
-        _("Give the demonstration a new, empty database."),
-    )
-
-
-@explains("register_in_use")
-def _register_in_use(_data: Data, _names: Names) -> Problem:
-    return Problem(
-        _("The register is in use"),
         _("Something else has been entered here; the demonstration data would stand among it for ever."),
         _("Enter it into an empty database."),
     )

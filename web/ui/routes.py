@@ -1,0 +1,127 @@
+"""The addresses of the pages. Each asks its view, and fills its template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, Response, render_template, request
+
+from application.bitim import Bitim
+from domain.shared.errors import NotFound
+from web.core import bitim
+from web.ui import documents
+from web.ui.asking import Question
+from web.ui.views import (
+    editions,
+    followup,
+    forecast,
+    health,
+    history,
+    memorandum,
+    partners,
+    register,
+    renewals,
+    requests,
+)
+
+pages = Blueprint("pages", __name__, template_folder="templates", static_folder="static", static_url_path="/static")
+
+View = Callable[[Bitim, Question], Any]
+ViewOfOne = Callable[[Bitim, UUID, Question], Any]
+
+
+def question() -> Question:
+    """What the present request asks for."""
+    return Question(request.args, bitim().today(), bitim().settings.zone)
+
+
+def show(template: str, load: View) -> str:
+    """A page."""
+    return render_template(template, view=load(bitim(), question()))
+
+
+def show_one(template: str, load: ViewOfOne, kind: str, record_id: str) -> str:
+    """The page of one record.
+
+    Raises:
+        NotFound: no record of this kind has this id.
+    """
+    try:
+        known = UUID(record_id)
+    except ValueError:
+        raise NotFound(kind=kind, id=record_id[:100]) from None
+    return render_template(template, view=load(bitim(), known, question()))
+
+
+@pages.get("/")
+def list_memorandums() -> str:
+    """The register."""
+    return show("register.html", register.load)
+
+
+@pages.get("/memorandums/<memorandum_id>")
+def show_memorandum(memorandum_id: str) -> str:
+    """One memorandum."""
+    return show_one("memorandum.html", memorandum.load, "memorandum", memorandum_id)
+
+
+@pages.get("/memorandums/<memorandum_id>/history")
+def show_history(memorandum_id: str) -> str:
+    """The history of a memorandum."""
+    return show_one("history.html", history.load, "memorandum", memorandum_id)
+
+
+@pages.get("/memorandums/<memorandum_id>/editions")
+def show_editions(memorandum_id: str) -> str:
+    """The editions of a memorandum, and what changed between them."""
+    return show_one("editions.html", editions.load, "memorandum", memorandum_id)
+
+
+@pages.get("/memorandums/<memorandum_id>/documents/<sha256>")
+def hand_out_document(memorandum_id: str, sha256: str) -> Response:
+    """A document of a memorandum, to be saved."""
+    return documents.hand_out(bitim(), memorandum_id, sha256)
+
+
+@pages.get("/renewals")
+def list_renewals() -> str:
+    """The renewals."""
+    return show("renewals.html", renewals.load)
+
+
+@pages.get("/forecast")
+def show_forecast() -> str:
+    """What stands on a day to come."""
+    return show("forecast.html", forecast.load)
+
+
+@pages.get("/follow-up")
+def list_follow_up() -> str:
+    """What waits for somebody."""
+    return show("followup.html", followup.load)
+
+
+@pages.get("/partners")
+def list_partners() -> str:
+    """The partners."""
+    return show("partners.html", partners.load)
+
+
+@pages.get("/partners/<partner_id>")
+def show_partner(partner_id: str) -> str:
+    """One partner."""
+    return show_one("partner.html", partners.load_one, "partner", partner_id)
+
+
+@pages.get("/requests")
+def list_requests() -> str:
+    """The requests for a partnership."""
+    return show("requests.html", requests.load)
+
+
+@pages.get("/health")
+def show_health() -> str:
+    """Whether the lists are level with the log."""
+    return show("health.html", health.load)

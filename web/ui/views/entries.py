@@ -1,0 +1,73 @@
+"""An entry of the history, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from web.wording import dates, fields, history, values
+from web.wording.names import Names
+
+FEW = 3
+"""Changes that are shown at once; of more, those that were new are folded away."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """What happened, when, who recorded it and when, on what ground, and what came of it.
+
+    ``state`` is ``corrected``, ``retracted``, ``untrue``, or empty.
+    """
+
+    version: int
+    chapter: str
+    sentence: str
+    occurred: str
+    recorded: str
+    actor: str
+    source: str
+    reason: str
+    changed: list[history.Change]
+    new: list[history.Change]
+    standings: list[str]
+    remarks: list[str]
+    state: str
+
+
+def entry(given: Mapping[str, Any], names: Names, zone: ZoneInfo) -> EntryView:
+    """An entry, in words."""
+    both = [
+        (plain, said)
+        for plain, said in zip(given["changes"], history.changes(given, names), strict=True)
+        if plain["before"] or plain["after"]
+    ]
+    told = [said for _plain, said in both]
+    return EntryView(
+        version=given["version"],
+        chapter=given["chapter"],
+        sentence=history.sentence(given, names),
+        occurred=dates.partial(given["occurred_on"], given["certainty"]),
+        recorded=dates.instant(given["recorded_at"], zone),
+        actor=values.person(given["actor"]),
+        source=fields.value("source", given["source"], names) if given["source"] else "",
+        reason=given["reason"],
+        changed=_changed(both) if len(told) > FEW else told,
+        new=[said for plain, said in both if plain["before"] is None] if len(told) > FEW else [],
+        standings=history.standings(given),
+        remarks=history.remarks(given, names),
+        state=_state(given),
+    )
+
+
+def _changed(both: list[tuple[Mapping[str, Any], history.Change]]) -> list[history.Change]:
+    return [said for plain, said in both if plain["before"] is not None]
+
+
+def _state(given: Mapping[str, Any]) -> str:
+    if given["retracted_by"]:
+        return "retracted"
+    if given["untrue"]:
+        return "untrue"
+    return "corrected" if given["corrected_by"] else ""

@@ -1,0 +1,61 @@
+"""The history of a memorandum: every entry, with both times, source and reason, and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from application.bitim import Bitim
+from web.ui.asking import Question, Time
+from web.ui.views.entries import EntryView, entry
+from web.ui.views.head import Head, head
+from web.ui.views.related import references
+from web.wording import values
+from web.wording.names import Names
+
+PAGE = 100
+ORDERS = ("newest", "oldest")
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryView:
+    """The page of the history."""
+
+    time: Time
+    head: Head
+    entries: list[EntryView]
+    chapters: list[tuple[str, str]]
+    chapter: str | None
+    newest_first: bool
+    after: str | None
+
+
+def load(bitim: Bitim, memorandum_id: UUID, question: Question) -> HistoryView:
+    """The history, the oldest entry first unless asked otherwise; ``chapter`` narrows it to one.
+
+    Raises:
+        NotFound: no memorandum has this id.
+        Invalid: a time, chapter or order out of form.
+    """
+    time = question.time
+    chapter = question.one_of("chapter", tuple(values.CHAPTERS))
+    newest_first = question.one_of("order", ORDERS) == "newest"
+    document = bitim.register.get(memorandum_id, as_of=time.as_of, known_at=time.known_at)
+    told = bitim.history.of(
+        memorandum_id,
+        known_at=time.known_at,
+        chapters=(chapter,) if chapter else (),
+        limit=PAGE,
+        after=question.number("after", 0, 10**6, 0) or None,
+        newest_first=newest_first,
+    )
+    names = Names.of(document["editions"], references(bitim, document, time))
+    return HistoryView(
+        time=time,
+        head=head(document),
+        entries=[entry(one, names, time.zone) for one in told["items"]],
+        chapters=[(code, values.chapter(code)) for code in values.CHAPTERS],
+        chapter=chapter,
+        newest_first=newest_first,
+        after=str(told["after"]) if told["after"] else None,
+    )

@@ -1,0 +1,162 @@
+"""One memorandum: how it stands and why, what comes next, its parties, signatories, editions and documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from application.bitim import Bitim
+from web.ui.asking import Question, Time
+from web.ui.views.chain import Link, Signatory, chain, signatories
+from web.ui.views.drawing import Drawing, draw
+from web.ui.views.entries import EntryView, entry
+from web.ui.views.head import Head, head
+from web.ui.views.related import Related, references, related
+from web.wording import dates, fields, standing, terms, values
+from web.wording.language import gettext as _
+from web.wording.language import listing
+from web.wording.names import Names
+from web.wording.why import why
+
+LATEST = 4
+"""Entries of the history that the page itself shows."""
+
+Document = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A party."""
+
+    partner_id: str | None
+    name: str
+    ours: bool
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """Something that comes: what, when, and how far away that is."""
+
+    what: str
+    when: str
+    distance: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A document."""
+
+    sha256: str
+    name: str
+    label: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemorandumView:
+    """The page of one memorandum."""
+
+    time: Time
+    head: Head
+    standing: str
+    sentence: str
+    why: list[str]
+    coming: list[Coming]
+    drawing: Drawing | None
+    sides: list[Side]
+    facts: list[tuple[str, str]]
+    signatories: list[Signatory]
+    chain: list[Link]
+    latest: list[EntryView]
+    documents: list[Kept]
+    notes: list[str]
+    related: list[Related]
+
+
+def load(bitim: Bitim, memorandum_id: UUID, question: Question) -> MemorandumView:
+    """The page of one memorandum.
+
+    Raises:
+        NotFound: no memorandum has this id.
+        Invalid: a time out of form.
+    """
+    time = question.time
+    document = bitim.register.get(memorandum_id, as_of=time.as_of, known_at=time.known_at)
+    known = references(bitim, document, time)
+    names = Names.of(document["editions"], known)
+    told = bitim.history.of(memorandum_id, known_at=time.known_at, limit=LATEST, newest_first=True)
+    edition = document["edition"] or {}
+    return MemorandumView(
+        time=time,
+        head=head(document),
+        standing=document["standing"] or document["no_standing"],
+        sentence=standing.sentence(document),
+        why=why(document, names),
+        coming=_coming(document, time.day, names),
+        drawing=draw(document["timeline"], time.day, names),
+        sides=_sides(edition, document, names),
+        facts=_facts(document, edition, names),
+        signatories=signatories(edition, names),
+        chain=chain(document, names),
+        latest=[entry(one, names, time.zone) for one in told["items"]],
+        documents=[_kept(one, names) for one in document["documents"]],
+        notes=list(document["notes"]),
+        related=related(document, known),
+    )
+
+
+def _coming(document: Document, day: date, names: Names) -> list[Coming]:
+    found = []
+    last = document["objection_on"]
+    if last and last >= day.isoformat():
+        found.append(Coming(_("Last day to object to the renewal"), dates.day(last), dates.countdown(last, day)))
+    until = document["until"]
+    if until and until["earliest"] == until["latest"]:
+        ends = until["latest"]
+        found.append(Coming(_("Last day of the running period"), dates.day(ends), dates.countdown(ends, day)))
+    elif until:
+        said = dates.days(until["earliest"], until["latest"])
+        found.append(Coming(_("Last day of the running period"), said, _("not known to the day")))
+    following = standing.after_period(document)
+    if following:
+        word = values.standing(following["standing"])
+        first = following["first"]
+        found.append(Coming(_("Then: %(standing)s", standing=word), dates.from_(first), dates.countdown(first, day)))
+    working = document["working"]
+    if working:
+        awaited = listing([values.awaited(one, names) for one in working["awaited"]])
+        edition = names.edition(working["edition_id"])
+        what = _("%(edition)s in preparation", edition=edition[:1].upper() + edition[1:])
+        found.append(Coming(what, values.stage(working["stage"]), _("waits for: %(awaited)s", awaited=awaited)))
+    return found
+
+
+def _sides(edition: Document, document: Document, names: Names) -> list[Side]:
+    numbers = document["partner_references"] or {}
+    return [
+        Side(party["partner_id"], names.party(party), party["ours"], numbers.get(party["party_id"], ""))
+        for party in edition.get("parties") or ()
+    ]
+
+
+def _facts(document: Document, edition: Document, names: Names) -> list[tuple[str, str]]:
+    if not document["reference"]:
+        return []
+    return [
+        (_("Areas of cooperation"), fields.value("areas", edition.get("areas"), names)),
+        (_("Term"), terms.term(edition.get("term"))),
+        (_("Day of effect"), fields.value("effective_on", edition.get("effective_on"), names)),
+        (_("Owner"), values.person(document["owner"])),
+    ]
+
+
+def _kept(given: Document, names: Names) -> Kept:
+    label = given["label"] or given["filename"]
+    about = [names.edition(given["edition_id"]), values.size(given["size"])]
+    if given["language"]:
+        about.insert(0, values.language(given["language"]))
+    return Kept(given["sha256"], given["filename"], label[:1].upper() + label[1:], ", ".join(about))
