@@ -31,7 +31,8 @@ def serve(office: Office, host: str, port: int, threads: int) -> None:
 
     SIGTERM and Ctrl-C stop it; requests at hand are given five seconds.
     """
-    signal.signal(signal.SIGTERM, _stop)  # before anything is opened: whoever starts it may change his mind
+    for number in (signal.SIGTERM, signal.SIGINT):  # a shell's background job would not hear the second otherwise
+        signal.signal(number, _stop)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     settings = Settings.read(office.environ)
     if isinstance(settings.database, SQLite):

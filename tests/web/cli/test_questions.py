@@ -75,7 +75,7 @@ QUESTIONS = [
         "Nothing is found.",
     ),
     Asked(["forecast", "2031-09-01"], lambda b: b.forecast.on("2031-09-01"), "On 1 September 2031, if nobody acts"),
-    Asked(["follow-up"], lambda b: b.followup.awaiting(), "to be submitted for review"),
+    Asked(["follow-up"], lambda b: b.followup.awaiting(), "submission for review"),
     Asked(["follow-up", "--planned"], lambda b: b.followup.planned_signings(limit=50), "Forum in Dushanbe"),
     Asked(["partners", "--country", "ES"], lambda b: b.partner_directory.list(country="ES"), "University of Cantabria"),
     Asked(
