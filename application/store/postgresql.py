@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from selectors import EVENT_READ, EVENT_WRITE, DefaultSelector
 from typing import Any
 
 import psycopg
@@ -13,6 +14,7 @@ from eventsourcing.persistence import InterfaceError, OperationalError, StoredEv
 from eventsourcing.postgres import PostgresApplicationRecorder, PostgresDatastore
 from psycopg import Cursor
 from psycopg.errors import Diagnostic
+from psycopg.pq.abc import PGconn
 from psycopg.rows import DictRow, dict_row
 from psycopg.sql import SQL, Composed, Identifier
 
@@ -174,6 +176,7 @@ class PostgreSQLLog(PostgresApplicationRecorder):
             # A cursor of its own, behind the library's: it reads its results from the last statement on its own.
             with curs.connection.cursor() as cursor:
                 self._keep(cursor, answer)
+        _send_all(curs.connection.pgconn)
 
     def _keep(self, cursor: Cursor[DictRow], answer: Answer) -> None:
         # Not prepared: one that fails in a pipeline leaves psycopg with statements the server does not know.
@@ -203,3 +206,16 @@ class PostgreSQLLog(PostgresApplicationRecorder):
     def close(self) -> None:
         """Let the connections go."""
         self.datastore.close()
+
+
+def _send_all(connection: PGconn) -> None:
+    """Wait until the server has been sent all that is to be sent.
+
+    psycopg (3.3.9) forgets, in a pipeline, what the socket does not take at once, and then waits for an answer that
+    cannot come: a command of half a megabyte held the lock on the log for ever.
+    """
+    with DefaultSelector() as selector:
+        selector.register(connection.socket, EVENT_READ | EVENT_WRITE)
+        while connection.flush():
+            if any(ready & EVENT_READ for _, ready in selector.select()):
+                connection.consume_input()

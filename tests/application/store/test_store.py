@@ -34,6 +34,15 @@ def test_what_a_command_records_is_loaded_again(store: Store) -> None:
     assert store.get(Folder, folder.id, version=1).papers == []
 
 
+def test_a_command_may_record_megabytes(store: Store) -> None:
+    text = "Ўзаро англашув меморандуми. " * 100_000
+
+    folder = a_folder(store, text, papers=3)
+
+    assert len(text.encode()) > 5_000_000
+    assert store.get(Folder, folder.id).label == text
+
+
 def test_an_event_keeps_who_says_so_and_on_what_ground(store: Store) -> None:
     folder = a_folder(store)
 
