@@ -43,11 +43,13 @@ def show(office: Office, *, record: str, **asked: Any) -> None:
 
 def _facts(document: Document) -> list[tuple[str, str]]:
     edition, names = document["edition"] or {}, Names.of(document["editions"])
-    parts = ("titles", "parties", "areas")
+    parties = [f"{party['party_id']} {names.party(party)}" for party in edition.get("parties") or ()]
     documents = [entry["filename"] for entry in document["documents"]]
     return [
         (_("Kind"), values.kind(document["kind"])),
-        *((fields.label(part), fields.value(part, edition.get(part), names)) for part in parts),
+        (fields.label("titles"), fields.value("titles", edition.get("titles"), names)),
+        (fields.label("parties"), "\n".join(parties)),  # with the ids by which commands name them
+        (fields.label("areas"), fields.value("areas", edition.get("areas"), names)),
         (_("Term"), terms.term(edition.get("term"))),
         (_("Owner"), document["owner"]),
         (_("Stage"), values.stage(document["stage"])),

@@ -213,3 +213,19 @@ def test_a_name_that_two_partners_bear_is_refused(desk: Desk) -> None:
 
     assert refused.exit_code == 2
     assert json.loads(refused.stderr)["code"] == "invalid_value"
+
+
+def test_a_reference_that_was_issued_before_is_refused_by_name(desk: Desk) -> None:
+    refused = desk.type(*ENTRY, *SIDES, "--title", "en=Memorandum", "--reference", "mou-2026-0099")
+
+    assert (refused.exit_code, refused.stdout) == (5, "")
+    assert "MOU-2026-0099" in refused.stderr
+
+
+def test_parties_are_shown_with_the_ids_by_which_commands_name_them(desk: Desk) -> None:
+    desk.given(given.a_drafted_memorandum)
+
+    shown = desk.type("show", M).stdout
+
+    assert "p1 Our institution" in shown
+    assert "p2 Shandong Jianzhu University" in shown
