@@ -58,7 +58,10 @@ def _stale_version(data: Data, _names: Names) -> Problem:
 def _reference_taken(data: Data, _names: Names) -> Problem:
     return Problem(
         _("The reference is taken"),
-        _("The number %(number)s was issued before; numbers are never issued twice.", number=shown(data.get("reference", ""))),
+        _(
+            "The number %(number)s was issued before; numbers are never issued twice.",
+            number=shown(data.get("reference", "")),
+        ),
         _("Give another number, or none: then the next free one is taken."),
     )
 
