@@ -2,19 +2,21 @@
 
 Within a box of choices in which the chronicle has one shape (the same spans, from the same causes, by the same turns of
 the rules) each boundary only moves later when a date does, and by small steps. Then the days that a span covers
-somewhere in the box run from its earliest begin to its latest end. A box that has not one shape is halved.
+somewhere in the box run from its earliest begin to its latest end. A box that has not one shape is halved, unless
+nothing between its corners can show what was not found before.
 """
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 from itertools import product
-from typing import NamedTuple
 
 from domain.memorandum.choices import Choices
-from domain.memorandum.chronicle import Chronicle, Span
-from domain.shared.dates import END_OF_TIME, Days
+from domain.memorandum.hulls import Corner, Found, Hull, of_one_shape
+from domain.shared.dates import Days
 
 _CORNERS_OF = 5
 """Up to so many open dates all corners of a box are compared; above, the two extremes and each date moved alone."""
@@ -24,88 +26,71 @@ _STEP = timedelta(days=8)
 _STEP_OF_ACADEMIC_YEARS = timedelta(days=370)
 
 
-class Hull(NamedTuple):
-    """The days that one span covers over a box of choices, and the extremes of the end of its period."""
-
-    first: date
-    out: date
-    span: Span
-    earliest_period_out: date | None
-    latest_period_out: date | None
-
-
 def hulls(choices: Choices) -> list[Hull]:
-    """The days that each span may cover, each hull once."""
-    boxes = [[choices.days[index] for index in choices.open]]
+    """The days that each span may cover."""
+    boxes = deque([[choices.days[index] for index in choices.open]])
     step = _STEP_OF_ACADEMIC_YEARS if choices.academic else _STEP
-    chronicle = cache(choices.chronicle)  # neighbouring boxes share corners
-    found: dict[Hull, None] = {}
+    found = Found()
+
+    @cache  # neighbouring boxes share corners
+    def corner(chosen: tuple[date, ...]) -> Corner | None:
+        chronicle = choices.chronicle(chosen)
+        return None if chronicle is None else found.corner(chronicle)
+
     tried = 0
     while boxes:
-        box = boxes.pop()
+        box = boxes.popleft()
         tried += 1
-        corners = [chronicle(chosen) for chosen in _corners(box)]
+        moving = [index for index, days in enumerate(box) if not days.certain]
+        corners = [corner(chosen) for chosen in _corners(box, moving)]
         possible = [corner for corner in corners if corner is not None]
-        if not possible:
+        if not possible or (len(possible) == len(corners) and _settled(possible, step, found)):
             continue
-        if len(possible) == len(corners) and _one_shape(possible, step):
-            found |= dict.fromkeys(map(_hull, possible[0].spans, possible[-1].spans))
-        elif tried < _BOXES_AT_MOST:
-            boxes += _halves(box)
-        else:
-            found |= dict.fromkeys(_hull(span, span) for corner in possible for span in corner.spans)
+        for one in possible:
+            found.add(one, one)
+        if tried < _BOXES_AT_MOST and moving:
+            boxes += _halves(box, _dividing(moving, [one and one.shape for one in corners]))
     return list(found)
 
 
-def _hull(early: Span, late: Span) -> Hull:
-    return Hull(early.first, late.out, early, early.period_out, late.period_out)
+def _settled(corners: list[Corner], step: timedelta, found: Found) -> bool:
+    """Whether it is known what all choices between these corners show; if so, it is kept."""
+    if of_one_shape(corners, step):
+        found.add(corners[0], corners[-1])
+        return True
+    return found.hold(corners)
 
 
-def _corners(box: list[Days]) -> list[tuple[date, ...]]:
-    """Choices at the corners of a box: the earliest first, the latest last, without repeats."""
-    low, high = tuple(days.earliest for days in box), tuple(days.latest for days in box)
-    if low == high:
-        return [low]
-    moving = [index for index, days in enumerate(box) if not days.certain]
+def _corners(box: list[Days], moving: list[int]) -> list[tuple[date, ...]]:
+    """Choices at the corners of a box: the earliest first, the latest last; of many open dates, each moved alone."""
     if len(moving) <= _CORNERS_OF:
         return list(product(*((d.earliest,) if d.certain else (d.earliest, d.latest) for d in box)))
-    between = [
+    low, high = tuple(days.earliest for days in box), tuple(days.latest for days in box)
+    alone = [
         (*base[:index], other[index], *base[index + 1 :])
         for base, other in ((low, high), (high, low))
         for index in moving
     ]
-    return [low, *between, high]
+    return [low, *alone, high]
 
 
-def _one_shape(corners: list[Chronicle], step: timedelta) -> bool:
-    """Whether all corners differ in their boundaries only, and these lie between those of the first and the last."""
-    low, *others = corners
-    shape = [_shape(span) for span in low.spans]
-    if any(other.turns != low.turns or [_shape(span) for span in other.spans] != shape for other in others):
-        return False
-    return all(_covered(spans, step) for spans in zip(*(corner.spans for corner in corners), strict=True))
+def _dividing(moving: list[int], shapes: Sequence[object]) -> list[int]:
+    """The open dates by which the shape at some corner differs from that at the next; all of them if there is none."""
+    last = len(shapes) - 1
+    dividing = []
+    for place, index in enumerate(moving):
+        if len(moving) <= _CORNERS_OF:
+            bit = 1 << (len(moving) - 1 - place)
+            edges = [(corner, corner | bit) for corner in range(last) if not corner & bit]
+        else:
+            edges = [(0, 1 + place), (1 + len(moving) + place, last)]
+        if any(shapes[early] != shapes[late] for early, late in edges):
+            dividing.append(index)
+    return dividing or moving
 
 
-def _shape(span: Span) -> tuple[object, ...]:
-    return (span.period_out is None, *span[3:])
-
-
-def _covered(spans: tuple[Span, ...], step: timedelta) -> bool:
-    """Whether a span passes over each day between its extremes: it moves later only, and overlaps itself."""
-    early, late = spans[0], spans[-1]
-    if spans.count(early) == len(spans):
-        return True
-    later = all(
-        early.first <= span.first <= late.first
-        and early.out <= span.out <= late.out
-        and (early.period_out or END_OF_TIME) <= (span.period_out or END_OF_TIME) <= (late.period_out or END_OF_TIME)
-        for span in spans
-    )
-    return later and (late.first <= early.out or all(span.out - span.first >= step for span in spans))
-
-
-def _halves(box: list[Days]) -> list[list[Days]]:
-    widest = max(range(len(box)), key=lambda index: box[index].latest - box[index].earliest)
+def _halves(box: list[Days], dividing: list[int]) -> list[list[Days]]:
+    widest = max(dividing, key=lambda index: box[index].latest - box[index].earliest)
     days = box[widest]
     middle = days.earliest + (days.latest - days.earliest) // 2
     parts = Days(days.earliest, middle), Days(middle + timedelta(days=1), days.latest)

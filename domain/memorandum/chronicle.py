@@ -44,6 +44,14 @@ class Chronicle(NamedTuple):
 
     spans: list[Span]
     turns: list[object]
+    courses: list[Course]
+
+    def period_out(self, span: Span) -> date | None:
+        """The end that the period of a span of another choice has in this one, whether or not it comes to that."""
+        for course in self.courses:
+            if span.edition_id in (course.base.life.edition_id, *(a.life.edition_id for a in course.amendments)):
+                return course.period_out(span.period)
+        return None
 
 
 def chronicle(courses: list[Course], drafts: Sequence[Drafts], facts: list[Fact]) -> Chronicle:
@@ -75,9 +83,9 @@ def chronicle(courses: list[Course], drafts: Sequence[Drafts], facts: list[Fact]
     if at < END_OF_TIME:
         spans += gap.spans(at, END_OF_TIME)
     if not facts:
-        return Chronicle(spans, [])
+        return Chronicle(spans, [], courses)
     turns = [turn for course in courses for turn in course.turns]
-    return Chronicle(_close(spans, facts, turns), turns)
+    return Chronicle(_close(spans, facts, turns), turns, courses)
 
 
 def _over(course: Course) -> Over:
@@ -123,9 +131,7 @@ def _in_force(course: Course, first: date, stop: date, facts: list[Fact], gap: G
 
 
 def _span_in_force(course: Course, day: date, out: date, gap: Gap) -> Span:
-    text, renewals = course.text_on(day), course.renewals
-    period = bisect_right(renewals, day)
-    period_out = renewals[period] if period < len(renewals) else course.end
+    text, period = course.text_on(day), bisect_right(course.renewals, day)
     perhaps = [
         Over(since, course.effective, since, (over,), course, ("unknown_end", text.version))
         for over, since in course.doubts.items()
@@ -135,7 +141,7 @@ def _span_in_force(course: Course, day: date, out: date, gap: Gap) -> Span:
         standings = ("in_force", *gap.span(day, out, perhaps).standings)
         return Span(day, out, None, standings, text.life.edition_id, period, ("unknown_end", text.version))
     cause = ("tacit_renewal" if period else "effective", text.version)
-    return Span(day, out, period_out, ("in_force",), text.life.edition_id, period, cause)
+    return Span(day, out, course.period_out(period), ("in_force",), text.life.edition_id, period, cause)
 
 
 def _suspended(span: Span, begin: date, out: date, version: int) -> Iterator[Span]:

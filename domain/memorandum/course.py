@@ -111,6 +111,10 @@ class Course:
                 return amendment
         return self.base
 
+    def period_out(self, period: int) -> date | None:
+        """The first day out of a period, by its number; none if it has no known end."""
+        return self.renewals[period] if period < len(self.renewals) else self.end
+
     def awaits_effect(self, day: date) -> bool:
         """Whether it is concluded on a day, not yet effective, and not ended before."""
         return self.base.concluded <= day < min(self.base.effective, self.out)
@@ -131,14 +135,14 @@ class Course:
             known_on: leave out what happened after this day.
         """
         self.renewals, self.end, self.cause, self.doubts = (), None, OPEN, {}
-        reach = [fact for fact in facts if self.base.concluded <= fact.day <= known_on] if facts else []
+        reach = [fact for fact in facts if self.base.concluded <= fact.day <= known_on]
+        self.turns.append([fact.version for fact in reach])
         text, since, past = self._terms_in_turn(known_on)
         ends: tuple[date, ...] = past
         if text.life.term.kind == "tacit":
             ends = self._tacit_ends(text, since, past)
         self._end_by_term(text, since)
         if reach:
-            self.turns.append([fact.version for fact in reach])
             self._end_by_facts(reach, text.life.term, ends, since)
         if ends:
             self.renewals = tuple(end for end in ends if end < self.out)

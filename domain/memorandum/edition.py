@@ -141,9 +141,12 @@ class Edition:
         signed = {signature.party_id for signature in dated}
         if self.from_paper and not (signed and all(party["party_id"] in signed for party in self.parties)):
             return act_days(self.introduced_on, self.introduced_at, zone)
+        drafted = act_days(self.introduced_on, self.introduced_at, zone).earliest
         firsts: dict[str, Days] = {}
         for signature in self.signatures:
             days = act_days(signature.signed_on, signature.recorded_at, zone)
+            if not self.from_paper and not signature.outside:
+                days = days.within(drafted, max(drafted, days.latest))
             known = firsts.get(signature.party_id, days)
             firsts[signature.party_id] = Days(min(known.earliest, days.earliest), min(known.latest, days.latest))
         return Days(max(d.earliest for d in firsts.values()), max(d.latest for d in firsts.values()))

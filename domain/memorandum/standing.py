@@ -13,11 +13,12 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from domain.memorandum.boxes import Hull, hulls
+from domain.memorandum.boxes import hulls
 from domain.memorandum.choices import Choices
 from domain.memorandum.chronicle import Span
+from domain.memorandum.hulls import Hull
 from domain.memorandum.life import Life
-from domain.shared.dates import END_OF_TIME, Days, day_before
+from domain.shared.dates import END_OF_TIME, Days, day_after, day_before
 
 STANDINGS = (
     "in_preparation",
@@ -102,6 +103,13 @@ def _until(earliest_out: date | None, latest_out: date | None) -> Days | None:
     return Days(day_before(earliest_out), day_before(latest_out))
 
 
+class _Answer(NamedTuple):
+    """An interval, and the numbers that its period may have."""
+
+    interval: Interval
+    periods: frozenset[int]
+
+
 def _merge(hulls: list[Hull]) -> Iterator[Interval]:
     """Cut the days at every boundary, gather what is possible in each cut, and join neighbours with one answer."""
     cuts = sorted({hull.first for hull in hulls} | {hull.out for hull in hulls})
@@ -109,50 +117,55 @@ def _merge(hulls: list[Hull]) -> Iterator[Interval]:
     open_hulls: list[Hull] = []
     waiting = iter(hulls)
     following = next(waiting, None)
-    last: Interval | None = None
+    last: _Answer | None = None
     for first, out in pairwise(cuts):
         open_hulls = [hull for hull in open_hulls if hull.out > first]
         while following is not None and following.first <= first:
             if following.out > first:
                 open_hulls.append(following)
             following = next(waiting, None)
-        interval = _gathered(first, out, open_hulls)
-        joined = _joined(last, interval) if last is not None and interval is not None else None
+        answer = _gathered(first, out, open_hulls)
+        joined = _joined(last, answer) if last is not None and answer is not None else None
         if joined is None and last is not None:
-            yield last
-        last = joined or interval
+            yield last.interval
+        last = joined or answer
     if last is not None:
-        yield last
+        yield last.interval
 
 
-def _gathered(first: date, out: date, hulls: list[Hull]) -> Interval | None:
+def _gathered(first: date, out: date, hulls: list[Hull]) -> _Answer | None:
     spans = [hull.span for hull in hulls]
     standings = tuple(sorted({standing for span in spans for standing in span.standings}))
     if standings == (NOT_BEGUN,):
         return None
     outs = [day for hull in hulls for day in hull[3:]]
     ends = [day for day in outs if day is not None]
-    causes, periods = {span.cause for span in spans}, {span.period for span in spans}
-    return Interval(
+    causes, periods = {span.cause for span in spans}, frozenset(span.period for span in spans)
+    interval = Interval(
         first,
         out,
         standings[0] if len(standings) == 1 else "undetermined",
         standings,
         tuple(sorted({span.edition_id for span in spans if span.edition_id})),
-        _until(min(ends), max(ends)) if ends and len(ends) == len(outs) else None,
-        periods.pop() if len(periods) == 1 else None,
+        _until(max(min(ends), day_after(first)), max(ends)) if ends and len(ends) == len(outs) else None,
+        min(periods) if len(periods) == 1 else None,
         causes.pop() if len(causes) == 1 else None,
     )
+    return _Answer(interval, periods)
 
 
-def _joined(last: Interval, following: Interval) -> Interval | None:
+def _joined(last: _Answer, following: _Answer) -> _Answer | None:
     """Both as one, if they give the same answer; the ends that one period may have are taken together."""
-    if last.out != following.first or last[2:5] != following[2:5] or last[6:] != following[6:]:
+    one, other = last.interval, following.interval
+    if (
+        last.periods != following.periods
+        or one[2:5] != other[2:5]
+        or (one.out, one.cause) != (other.first, other.cause)
+    ):
         return None
-    until, other = last.until, following.until
-    if until == other:
-        return last._replace(out=following.out)
-    if until is None or other is None or until.certain or other.certain or last.period is None:
+    if one.until == other.until:
+        return _Answer(one._replace(out=other.out), last.periods)
+    if one.until is None or other.until is None or one.until.certain or other.until.certain:
         return None
-    together = Days(min(until.earliest, other.earliest), max(until.latest, other.latest))
-    return last._replace(out=following.out, until=together)
+    together = Days(min(one.until.earliest, other.until.earliest), max(one.until.latest, other.until.latest))
+    return _Answer(one._replace(out=other.out, until=together), last.periods)

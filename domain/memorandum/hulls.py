@@ -1,0 +1,186 @@
+"""The days that one kind of span covers over many choices of the uncertain dates."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
+from typing import NamedTuple
+
+from domain.memorandum.chronicle import Chronicle, Span
+from domain.shared.dates import END_OF_TIME, FIRST_DAY
+
+
+class Corner(NamedTuple):
+    """The chronicle of one choice, and the number of what each of its spans says."""
+
+    chronicle: Chronicle
+    kinds: list[int]
+
+    @property
+    def shape(self) -> tuple[list[object], list[int]]:
+        """What other choices may have alike, while the boundaries of its spans differ."""
+        return self.chronicle.turns, self.kinds
+
+
+class Hull(NamedTuple):
+    """The days that one span covers over a box of choices, and the extremes of the end of its period."""
+
+    first: date
+    out: date
+    span: Span
+    earliest_period_out: date | None
+    latest_period_out: date | None
+
+
+def of_one_shape(corners: Sequence[Corner], step: timedelta) -> bool:
+    """Whether the corners differ in their boundaries only, and their spans pass over each day between these."""
+    shape = corners[0].shape
+    if any(corner.shape != shape for corner in corners):
+        return False
+    return all(_passes(spans, step) for spans in zip(*(corner.chronicle.spans for corner in corners), strict=True))
+
+
+def _passes(spans: tuple[Span, ...], step: timedelta) -> bool:
+    """Whether a span only moves later from the first to the last corner, and leaves out no day on its way."""
+    early, late = spans[0], spans[-1]
+    if spans.count(early) == len(spans):
+        return True
+    later = all(
+        early.first <= span.first <= late.first
+        and early.out <= span.out <= late.out
+        and (early.period_out or END_OF_TIME) <= (span.period_out or END_OF_TIME) <= (late.period_out or END_OF_TIME)
+        for span in spans
+    )
+    return later and (late.first <= early.out or all(span.out - span.first >= step for span in spans))
+
+
+class Found:
+    """The hulls found so far; those of spans that say the same, and overlap, are one."""
+
+    def __init__(self) -> None:
+        self._kinds: dict[tuple[object, ...], int] = {}
+        self._hulls: dict[int, list[Hull]] = {}
+
+    def __iter__(self) -> Iterator[Hull]:
+        for hulls in self._hulls.values():
+            yield from hulls
+
+    def corner(self, chronicle: Chronicle) -> Corner:
+        """A chronicle, with what its spans say beside their days, and how often that was said before, in numbers."""
+        seen: dict[tuple[object, ...], int] = {}
+        kinds = []
+        for span in chronicle.spans:
+            said = (span.period_out is None, *span[3:])
+            seen[said] = seen.get(said, 0) + 1
+            kinds.append(self._kinds.setdefault((seen[said], *said), len(self._kinds)))
+        return Corner(chronicle, kinds)
+
+    def add(self, early: Corner, late: Corner) -> None:
+        """Keep the hulls of spans that move later from one corner to the other."""
+        for kind, one, other in zip(early.kinds, early.chronicle.spans, late.chronicle.spans, strict=True):
+            self._add(kind, Hull(one.first, other.out, one, one.period_out, other.period_out))
+
+    def _add(self, kind: int, hull: Hull) -> None:
+        hulls = self._hulls.setdefault(kind, [])
+        for index, other in enumerate(hulls):
+            if other.first <= hull.out and hull.first <= other.out:
+                together = _together(other, hull)
+                if together != other:
+                    del hulls[index]
+                    self._add(kind, together)
+                return
+        hulls.append(hull)
+
+    def _covers(self, kind: int, first: date, out: date) -> bool:
+        return first >= out or any(hull.first <= first and out <= hull.out for hull in self._hulls.get(kind, ()))
+
+    def hold(self, corners: Sequence[Corner]) -> bool:
+        """Whether no choice between these corners can show anything new; if so, the hulls of all are kept.
+
+        Each date that moves later moves every day back in the order of things, so that a day shows what comes between
+        that of the latest corner and that of the earliest.
+        """
+        turns = corners[0].chronicle.turns
+        if any(corner.chronicle.turns != turns for corner in corners):
+            return False
+        hulls = {}
+        for kind, (first, out, span) in _bounds(corners).items():
+            ends = [corner.chronicle.period_out(span) for corner in corners] if span.period_out is not None else [None]
+            known = [end for end in ends if end is not None]
+            if not self._covers(kind, first, out) or (known and len(known) < len(ends)):
+                return False
+            hulls[kind] = Hull(first, out, span, min(known, default=None), max(known, default=None))
+        for kind, hull in hulls.items():
+            if hull.first < hull.out:
+                self._add(kind, hull)
+        return bool(hulls)
+
+
+def _together(one: Hull, other: Hull) -> Hull:
+    ends = [end for end in (*one[3:], *other[3:]) if end is not None]
+    first, out = min(one.first, other.first), max(one.out, other.out)
+    return Hull(first, out, one.span, min(ends, default=None), max(ends, default=None))
+
+
+def _bounds(corners: Sequence[Corner]) -> dict[int, tuple[date, date, Span]]:
+    """The days outside which no kind can lie between the corners, and a span of it; none if they have no one order."""
+    before = _before([corner.kinds for corner in corners])
+    if not before:
+        return {}
+    samples = {
+        kind: span for corner in corners for kind, span in zip(corner.kinds, corner.chronicle.spans, strict=True)
+    }
+    low, high = corners[0], corners[-1]
+    bounds = {}
+    for kind, span in samples.items():
+        start, stop = _start(low.kinds, before[kind]), _stop(high.kinds, before, kind)
+        first = low.chronicle.spans[start].first if start < len(low.kinds) else END_OF_TIME
+        bounds[kind] = (first, high.chronicle.spans[stop - 1].out if stop else FIRST_DAY, span)
+    outside = any(
+        span.first < bounds[kind][0] or bounds[kind][1] < span.out
+        for corner in corners
+        for kind, span in zip(corner.kinds, corner.chronicle.spans, strict=True)
+    )
+    return {} if outside else bounds
+
+
+def _start(kinds: list[int], earlier: int) -> int:
+    """The place of the first kind that is none of the earlier ones; all that come before it are."""
+
+    def begun(kind: int) -> bool:
+        return not earlier >> kind & 1
+
+    return bisect_left(kinds, True, key=begun)
+
+
+def _stop(kinds: list[int], before: dict[int, int], kind: int) -> int:
+    """The place of the first kind that this one comes before; it does so before all that follow, too."""
+
+    def over(other: int) -> bool:
+        return bool(before[other] >> kind & 1)
+
+    return bisect_left(kinds, True, key=over)
+
+
+def _before(orders: list[list[int]]) -> dict[int, int]:
+    """For each kind, in bits, those that some order puts before it, at once or by way of others.
+
+    None at all, if that is a circle.
+    """
+    direct: dict[int, set[int]] = {}
+    for kinds in orders:
+        direct.setdefault(kinds[0], set())
+        for previous, kind in pairwise(kinds):
+            direct.setdefault(kind, set()).add(previous)
+    before: dict[int, int] = {}
+    try:
+        for kind in TopologicalSorter(direct).static_order():
+            before[kind] = 0
+            for previous in direct[kind]:
+                before[kind] |= before[previous] | 1 << previous
+    except CycleError:
+        return {}
+    return before
