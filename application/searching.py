@@ -6,6 +6,7 @@ which every keyboard writes in its own way and many leave out.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from domain.shared.errors import Invalid
@@ -13,6 +14,7 @@ from domain.shared.text import line
 
 LONGEST_QUERY = 200
 MOST_WORDS = 8
+_ACCENTS = re.compile("[\u0300-\u036f]")  # of Latin, Cyrillic and Greek letters, once these are decomposed
 _APOSTROPHES = dict.fromkeys(map(ord, "'`´‘’ʻʼʹʽ"))
 
 
@@ -20,8 +22,7 @@ def folded(text: str) -> str:
     """The text without case, accents and apostrophes."""
     if text.isascii():
         return text.translate(_APOSTROPHES).lower()
-    decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold())
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold()))
 
 
 def words_of(query: str, field: str = "q") -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from application.memorandum.register.filters import Filters
 from application.memorandum.register.listing import find_rows, rows_of
 from application.memorandum.register.showing import Reading, name_parties, parties_of, row_shown, with_names
 from application.memorandum.register.statements import has_facet, is_archived, known
-from application.memorandum.register.tables import EDITIONS, ENTRIES, FACETS, INTERVALS, STATES
+from application.memorandum.register.tables import EDITIONS, ENTRIES, FACETS, INTERVALS, ONE, STATES
 from application.paging import Page, key_of, limit_of, page
 from application.projecting.recorded_rows import OPEN
 from domain.memorandum.comparison import compare
@@ -35,7 +35,7 @@ def _boundaries(by: str, *, owner: bool) -> Select[Any]:
     """The ends of periods by their day: those that bring ``boundary``, or objection dates (``by`` says which)."""
     day: ColumnElement[Any] = _I.objection_on if by == "objection_on" else _I.until_earliest
     conditions = [
-        _I.closing,
+        _I.closing == ONE,
         day.between(bindparam("first"), bindparam("last")),
         known(INTERVALS),
         ~is_archived(INTERVALS),

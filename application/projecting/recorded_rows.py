@@ -81,7 +81,9 @@ class RecordedRows:
         self._identity = [(f"the_{name}", columns.index(name)) for name in identity]
         one_row = [table.c[name] == bindparam(f"the_{name}") for name in identity]
         self._close = (
-            update(table).where(*one_row, table.c.recorded_to == OPEN).values(recorded_to=bindparam("the_instant"))
+            update(table)
+            .where(*one_row, table.c.recorded_to == OPEN, table.c.recorded_from < bindparam("the_instant"))
+            .values(recorded_to=bindparam("the_instant"))
         )
         self._forget = delete(table).where(*one_row, table.c.recorded_from == bindparam("the_instant"))
 
@@ -91,9 +93,8 @@ class RecordedRows:
         added: list[Row] = []
         for stream in streams:
             added += self._added(stream, closed)
-        if closed:
+        if closed and connection.execute(self._close, closed).rowcount < len(closed):
             connection.execute(self._forget, closed)  # what the same command opened in the batch before
-            connection.execute(self._close, closed)
         insert_rows(connection, self._table, added)
 
     def _added(self, stream: StreamChanges, closed: list[dict[str, Any]]) -> Iterator[Row]:

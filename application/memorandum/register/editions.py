@@ -47,11 +47,12 @@ class SeenEdition(NamedTuple):
     """What the register depends on in an edition, and what it makes of it.
 
     The parts of an edition are replaced when they change, never changed themselves: so they may be kept and compared.
-    ``working`` is its state while it is in preparation.
+    ``said`` is its content as JSON, ``working`` its state while it is in preparation.
     """
 
     text: Text
     way: Way
+    said: str
     row: tuple[Any, ...]
     facets: tuple[tuple[str, str, str], ...]
     working: dict[str, Any] | None
@@ -63,12 +64,17 @@ def see_edition(
     """See an edition; what has not changed since ``before`` is taken from there."""
     text = text_of(edition, number, signed_on)
     way = Way(edition.route, edition.submitted_version, edition.approvals, edition.plans)
-    same_text = before is not None and text == before.text
-    if before is not None and same_text and way == before.way:
-        return before
+    if before is None:
+        return _made(edition, text, way, plain_json(_said(text.content)), None)
+    if text == before.text:
+        return before if way == before.way else _made(edition, text, way, before.said, before.row)
+    same = text.content is before.text.content
+    return _made(edition, text, way, before.said if same else plain_json(_said(text.content)), None)
+
+
+def _made(edition: Edition, text: Text, way: Way, said: str, row: tuple[Any, ...] | None) -> SeenEdition:
     working = None if edition.withdrawn or edition.concluded else _working(edition)
-    row = before.row if before is not None and same_text else _row(text)
-    return SeenEdition(text, way, row, _facets(text, working), working)
+    return SeenEdition(text, way, said, row or _row(text, said), _facets(text, working), working)
 
 
 def text_of(edition: Edition, number: str | None, signed_on: Days | None) -> Text:
@@ -89,6 +95,15 @@ def text_of(edition: Edition, number: str | None, signed_on: Days | None) -> Tex
 
 def edition_shown(text: Text) -> dict[str, Any]:
     """An edition as lists show it."""
+    return {**_said(text.content), **_around(text)}
+
+
+def _said(content: Content) -> dict[str, Any]:
+    return {part: content[part] for part in LISTED}
+
+
+def _around(text: Text) -> dict[str, Any]:
+    """What there is to an edition beside its content."""
     return {
         "edition_id": text.edition_id,
         "number": text.number,
@@ -97,7 +112,6 @@ def edition_shown(text: Text) -> dict[str, Any]:
         "withdrawn": text.withdrawn,
         "amends": text.amends,
         "follows": text.follows,
-        **{part: text.content[part] for part in LISTED},
         "signed_on": days_shown(text.signed_on),
         "signatures": [signature_shown(signature) for signature in text.signatures],
     }
@@ -129,11 +143,12 @@ def _working(edition: Edition) -> dict[str, Any]:
     }
 
 
-def _row(text: Text) -> tuple[Any, ...]:
+def _row(text: Text, said: str) -> tuple[Any, ...]:
+    """The row of an edition; its content is long, and made into JSON once for all signatures that follow."""
     renewed = text.signed_on if text.number not in (None, "1") and text.amends is None else None
     return (
         text.edition_id,
-        plain_json(edition_shown(text)),
+        f"{said[:-1]},{plain_json(_around(text))[1:]}",
         renewed.earliest.toordinal() if renewed else None,
         renewed.latest.toordinal() if renewed else None,
     )

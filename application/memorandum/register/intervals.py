@@ -37,13 +37,13 @@ def interval_rows(timeline: Timeline, terms: Mapping[str, Term]) -> Rows:
         first, out = interval.first.toordinal(), interval.out.toordinal()
         rest = _answer(interval, first, end, first_edition)
         if interval.out >= END_OF_TIME:
-            rows.append((TAIL, first, out, False, *rest))
+            rows.append((TAIL, first, out, 0, *rest))
             continue
         era = era_of(interval.first)
         while (beginning := _BEGINNINGS[era + 1]) < out:
-            rows.append((era, first, beginning, False, *rest))
+            rows.append((era, first, beginning, 0, *rest))
             era, first = era + 1, beginning
-        rows.append((era, first, out, end.closing, *rest))
+        rows.append((era, first, out, int(end.closing), *rest))
     return tuple(rows)
 
 

@@ -7,7 +7,6 @@ written again; where nothing has changed, the whole observation is.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from operator import is_
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -24,8 +23,7 @@ from domain.shared.dates import Days
 from domain.shared.event import Event
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """What follows from the dates of a memorandum: its timeline, and each edition's number and days of conclusion."""
 
     life: Life
@@ -48,8 +46,7 @@ class Whole(NamedTuple):
     partner_references: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A memorandum after an event: what the register depends on, and the rows that it makes, by table."""
 
     dated: Dated
@@ -108,7 +105,9 @@ def _see(memorandum: Memorandum, dated: Dated, before: Seen | None) -> Seen:
     )
     if before is None or not _same(whole, parts, before):
         return _made(dated, whole, parts, before)
-    return before if dated is before.dated else replace(before, dated=dated)
+    if dated is before.dated:
+        return before
+    return Seen(dated, *before[1:])
 
 
 def _same(whole: Whole, parts: tuple[SeenEdition, ...], before: Seen) -> bool:
@@ -119,26 +118,34 @@ def _same(whole: Whole, parts: tuple[SeenEdition, ...], before: Seen) -> bool:
 def _made(dated: Dated, whole: Whole, parts: tuple[SeenEdition, ...], before: Seen | None) -> Seen:
     """The observation with its rows, those taken from ``before`` that are the same."""
     words = tuple(_words(whole, parts))
-    made = Seen(
+    states, facets = (_state(whole, parts),), tuple(_facets(whole, parts))
+    editions = tuple(part.row for part in parts)
+    if before is None:
+        return Seen(dated, whole, parts, words, states, editions, facets, ((folded("\n".join(words)),),))
+    return Seen(
         dated,
         whole,
         parts,
         words,
-        states=(_state(whole, parts),),
-        editions=tuple(part.row for part in parts),
-        facets=tuple(_facets(whole, parts)),
-        titles=before.titles if before is not None and words == before.words else ((folded("\n".join(words)),),),
+        before.states if states == before.states else states,
+        before.editions if editions == before.editions else editions,
+        before.facets if facets == before.facets else facets,
+        before.titles if words == before.words else ((folded("\n".join(words)),),),
     )
-    if before is None:
-        return made
-    former = {name: getattr(before, name) for name in ("states", "editions", "facets")}
-    return replace(made, **{name: rows for name, rows in former.items() if rows == getattr(made, name)})
 
 
 def _state(whole: Whole, parts: tuple[SeenEdition, ...]) -> Row:
     working = [part.working for part in parts if part.working is not None]
-    *shown, _ = whole
-    return (*shown, _stage(parts), plain_json(working) if working else "[]")
+    return (
+        whole.reference,
+        whole.kind,
+        whole.owner,
+        int(whole.archived),
+        whole.framework_id,
+        whole.superseded_by,
+        _stage(parts),
+        plain_json(working) if working else "[]",
+    )
 
 
 def _stage(parts: tuple[SeenEdition, ...]) -> str:

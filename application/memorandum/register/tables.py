@@ -13,7 +13,6 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
-    Boolean,
     Column,
     ColumnElement,
     Index,
@@ -61,7 +60,7 @@ INTERVALS = Table(
     Column("era", SmallInteger, nullable=False),
     Column("valid_from", Integer, nullable=False),
     Column("valid_to", Integer, nullable=False),  # first day out
-    Column("closing", Boolean, nullable=False),  # whether the running period ends with this row
+    Column("closing", SmallInteger, nullable=False),  # 1 where the running period ends with this row
     Column("standing", Text, nullable=False),
     Column("candidates", Text),  # where it is undetermined: the standings possible, with commas
     Column("since", Integer, nullable=False),  # first day of the interval, of which this row may be a piece
@@ -81,6 +80,8 @@ INTERVALS = Table(
 """The timelines."""
 
 _I = INTERVALS.c
+ONE: ColumnElement[int] = literal_column("1")  # a parameter would keep plans from using the indexes below:
+_CLOSING = _I.closing == ONE
 Index(
     "register_interval_by_standing",
     _I.era,
@@ -90,20 +91,21 @@ Index(
     _I.valid_to,
     _I.recorded_from,
     _I.recorded_to,
+    _I.until_latest,
 )
 Index(
     "register_interval_by_end",
     _I.until_earliest,
     _I.entry,
-    sqlite_where=_I.closing,
-    postgresql_where=_I.closing,
+    sqlite_where=_CLOSING,
+    postgresql_where=_CLOSING,
 )
 Index(
     "register_interval_by_objection",
     _I.objection_on,
     _I.entry,
-    sqlite_where=_I.closing & _I.objection_on.is_not(None),
-    postgresql_where=_I.closing & _I.objection_on.is_not(None),
+    sqlite_where=_CLOSING & _I.objection_on.is_not(None),
+    postgresql_where=_CLOSING & _I.objection_on.is_not(None),
 )
 
 STATES = Table(
@@ -113,7 +115,7 @@ STATES = Table(
     Column("reference", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("owner", Text, nullable=False),
-    Column("archived", Boolean, nullable=False),
+    Column("archived", SmallInteger, nullable=False),  # 1 or 0
     Column("framework_id", Id),
     Column("superseded_by", Id),
     Column("stage", Text, nullable=False),
