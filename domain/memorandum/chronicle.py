@@ -40,7 +40,7 @@ class Drafts(NamedTuple):
 
 
 class Chronicle(NamedTuple):
-    """The standings from day to day, and the turns that the rules took to find them: what reached what, and in time."""
+    """The standings from day to day, and the turns that the rules took: what came after what, and in time."""
 
     spans: list[Span]
     turns: list[object]
@@ -82,9 +82,8 @@ def chronicle(courses: list[Course], drafts: Sequence[Drafts], facts: list[Fact]
             gap.ended.append(_over(course))
     if at < END_OF_TIME:
         spans += gap.spans(at, END_OF_TIME)
-    if not facts:
-        return Chronicle(spans, [], courses)
-    turns = [turn for course in courses for turn in course.turns]
+    turns: list[object] = [[course.base.version for course in order] for order in (courses, running)]
+    turns += [turn for course in courses for turn in course.turns]
     return Chronicle(_close(spans, facts, turns), turns, courses)
 
 
@@ -112,7 +111,9 @@ def _take_effect(courses: list[Course], facts: list[Fact]) -> None:
             old.run(facts)
         for amendment in course.amendments:
             amendment.effective = max(amendment.stated or amendment.concluded, base.effective)
-        course.amendments.sort(key=lambda amendment: amendment.order)
+        if len(course.amendments) > 1:
+            course.amendments.sort(key=lambda amendment: amendment.order)
+            course.turns.append([amendment.version for amendment in course.amendments])
         course.run(facts)
         before.append(course)
 
@@ -125,7 +126,7 @@ def _in_force(course: Course, first: date, stop: date, facts: list[Fact], gap: G
         cuts += [*course.doubts.values(), *gap.days()] if course.doubts else []
     days = [first, *sorted({day for day in cuts if first < day < stop}), stop] if cuts else [first, stop]
     spans = [_span_in_force(course, day, out, gap) for day, out in pairwise(days)]
-    for begin, out, version in course.suspensions(facts) if facts else ():
+    for begin, out, version in course.suspensions(facts):
         spans = [part for span in spans for part in _suspended(span, begin, out, version)]
     return spans
 

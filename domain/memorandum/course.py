@@ -136,7 +136,8 @@ class Course:
         """
         self.renewals, self.end, self.cause, self.doubts = (), None, OPEN, {}
         reach = [fact for fact in facts if self.base.concluded <= fact.day <= known_on]
-        self.turns.append([fact.version for fact in reach])
+        if facts:
+            self.turns.append([fact.version for fact in reach])
         text, since, past = self._terms_in_turn(known_on)
         ends: tuple[date, ...] = past
         if text.life.term.kind == "tacit":
@@ -235,7 +236,7 @@ class Course:
 
     def suspensions(self, facts: list[Fact]) -> list[tuple[date, date, int]]:
         """The suspensions that reach it: first day, first day out, version of the event."""
-        found = []
+        found: list[tuple[date, date, int]] = []
         for index, fact in enumerate(facts):
             if fact.kind != "suspension" or fact.day < self.base.concluded:
                 continue
@@ -243,7 +244,10 @@ class Course:
             out = min([out, *(later.effect for later in facts[index + 1 :] if later.kind == "resumption")])
             if fact.effect < out:
                 found.append((fact.effect, out, fact.version))
-        return sorted(found)
+        found.sort()
+        if found:
+            self.turns.append((self.base.version, [version for _, _, version in found]))
+        return found
 
 
 def _notice_effect(fact: Fact, term: Term) -> date | None:
