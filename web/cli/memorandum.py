@@ -13,7 +13,7 @@ from web.cli.asking import AS_OF, KNOWN_AT
 from web.cli.office import Office, pass_office
 from web.cli.register import show_standing
 from web.cli.rows import waits_for
-from web.wording import changes, dates, fields, history, terms, values
+from web.wording import changes, dates, fields, history, natures, terms, values
 from web.wording.language import gettext as _
 from web.wording.language import listing
 from web.wording.names import Names
@@ -31,7 +31,7 @@ def show(office: Office, *, record: str, **asked: Any) -> None:
     document = office.bitim.register.get(naming.memorandum(office, record), **asked)
 
     def say() -> None:
-        show_standing(office, document)
+        show_standing(office, document, record)
         if document["reference"]:
             office.show.line()
             office.show.fields(_facts(document))
@@ -67,7 +67,7 @@ def _show_chain(office: Office, document: Document) -> None:
     rows = [
         (
             link["number"] or "",
-            values.nature(link["nature"]),
+            natures.nature(link),
             _days(link["signed_on"]),
             _days(link["effective"]),
             _days(link["until"]),
@@ -90,7 +90,7 @@ def _days(given: Mapping[str, str] | None) -> str:
     click.option("--chapter", "chapters", type=click.Choice(CHAPTERS), multiple=True, help="Only these chapters."),
     click.option("--newest-first", is_flag=True, help="Begin with the last entry."),
     click.option("--limit", type=click.IntRange(1, 500), default=200, show_default=True, help="At most so many."),
-    click.option("--after", type=int, metavar="VERSION", help="Go on after this entry."),
+    click.option("--after", type=click.IntRange(min=0), metavar="VERSION", help="Go on after this entry."),
     KNOWN_AT,
     AS_JSON,
 )
@@ -123,6 +123,9 @@ def _tell(office: Office, entry: Document, names: Names) -> None:
     if entry["reason"]:
         office.show.line("   " + _("Reason: %(reason)s", reason=entry["reason"]))
     for change in history.changes(entry, names):
+        if entry["version"] == 1:  # before it there was nothing
+            office.show.line(f"   {change.label}: {change.after}")
+            continue
         said = _(
             "%(label)s: %(before)s → %(after)s", label=change.label, before=change.before or "–", after=change.after
         )
@@ -140,7 +143,7 @@ def editions(office: Office, *, record: str, **asked: Any) -> None:
     rows = [
         (
             one["number"] or one["edition_id"],
-            values.nature(one["nature"]),
+            natures.nature(one),
             values.stage(one["stage"]),
             _days(one["signed_on"]),
             _days(one["effective"]),

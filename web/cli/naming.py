@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from domain.shared.errors import Invalid, NotFound
 from web.cli.office import Office
+from web.wording.names import Names
+
+
+def names(office: Office, document: Mapping[str, Any]) -> Names:
+    """What the ids in a memorandum are called, that of the one which took over among them."""
+    other = document.get("superseded_by")
+    called = {other: office.bitim.register.get(UUID(other))["reference"]} if other else {}
+    return Names.of(document.get("editions") or (), called)
 
 
 def nobody(_office: Office, given: str) -> UUID:
@@ -41,7 +50,7 @@ def partner(office: Office, given: str) -> UUID:
     if not found:
         raise NotFound("partner_not_found", field="partner_id", id=given)
     if len(found) > 1:
-        raise Invalid("partner_id", given, "uuid")
+        raise Invalid("partner_id", given, "one_of", values=[one["id"] for one in found])
     return UUID(found[0]["id"])
 
 
@@ -78,7 +87,9 @@ def edition(office: Office, memorandum_id: UUID, given: str | None, *, signed: b
     for one in editions:
         if given in (one["edition_id"], one["number"]):
             return str(one["edition_id"])
-    raise NotFound("edition_not_found", edition_id=given, editions=[one["edition_id"] for one in editions])
+    raise NotFound(
+        "edition_not_found", edition_id=given, editions=[one["number"] or one["edition_id"] for one in editions]
+    )
 
 
 def of_editions(office: Office, memorandum_id: UUID, fields: dict[str, Any]) -> dict[str, Any]:

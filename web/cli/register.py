@@ -14,7 +14,7 @@ from web.cli.acting import AS_JSON, using
 from web.cli.asking import AS_OF, KNOWN_AT, OWNER, PAGE
 from web.cli.office import Office, pass_office
 from web.cli.rows import show_next, show_rows, stage
-from web.wording import dates, names, standing, values, why
+from web.wording import dates, standing, values, why
 from web.wording.language import gettext as _
 
 _FILTERS = using(
@@ -61,7 +61,7 @@ def standing_(office: Office, *, record: str | None, **asked: Any) -> None:
         office.answer(counted, lambda: _show_counts(office, counted))
         return
     document = office.bitim.register.get(naming.memorandum(office, record), **asked)
-    office.answer(document, lambda: show_standing(office, document))
+    office.answer(document, lambda: show_standing(office, document, record))
 
 
 def _show_counts(office: Office, counted: dict[str, Any]) -> None:
@@ -69,11 +69,11 @@ def _show_counts(office: Office, counted: dict[str, Any]) -> None:
     office.show.table([_("Standing"), _("Memorandums")], [*rows, (_("All"), str(counted["total"]))])
 
 
-def show_standing(office: Office, document: dict[str, Any]) -> None:
-    """The standing of one memorandum in words, and why."""
-    title = {"reference": document["reference"] or document["id"], "day": dates.day(document["as_of"])}
+def show_standing(office: Office, document: dict[str, Any], asked: str) -> None:
+    """The standing of one memorandum, asked for under this name, in words, and why."""
+    title = {"reference": document["reference"] or asked, "day": dates.day(document["as_of"])}
     office.show.heading(_("%(reference)s on %(day)s: %(standing)s", standing=standing.sentence(document), **title))
-    for said in why.why(document, names.Names.of(document.get("editions") or ())):
+    for said in why.why(document, naming.names(office, document)):
         office.show.line(said)
 
 

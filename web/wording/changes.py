@@ -30,7 +30,7 @@ def _areas(changes: list[Change]) -> list[str]:
         "added": lambda areas: _("New areas of cooperation: %(areas)s.", areas=areas),
         "removed": lambda areas: _("No longer covered: %(areas)s.", areas=areas),
         "now_known": lambda areas: _("Areas of cooperation, not known before: %(areas)s.", areas=areas),
-        "not_known": lambda areas: _("Areas of cooperation, no longer known: %(areas)s.", areas=areas),
+        "not_known": lambda areas: _("Areas of cooperation, not known to go on: %(areas)s.", areas=areas),
     }
     said = []
     for kind, say in groups.items():
@@ -68,7 +68,7 @@ def _party(change: Change, names: Names) -> str:
         case "now_known":
             return _("Party, not known before: %(party)s.", party=names.party(after))
         case "not_known":
-            return _("Party, no longer known: %(party)s.", party=names.party(before))
+            return _("It is not known whether %(party)s is still a party.", party=names.party(before))
         case _changed:
             return _("%(after)s stands in place of %(before)s.", after=names.party(after), before=names.party(before))
 
@@ -83,7 +83,7 @@ def _title(change: Change, _names: Names) -> str:
         case "now_known":
             return _("Title in %(language)s, not known before: “%(title)s”.", language=tongue, title=after)
         case "not_known":
-            return _("The title in %(language)s is no longer known.", language=tongue)
+            return _("The title in %(language)s is not known; before, “%(title)s”.", language=tongue, title=before)
         case _changed:
             return _(
                 "Title in %(language)s: “%(after)s”; before, “%(before)s”.", language=tongue, after=after, before=before
@@ -100,7 +100,7 @@ def _text(change: Change, _names: Names) -> str:
         case "now_known":
             return _("There is a text in %(language)s, not known before.", language=tongue)
         case "not_known":
-            return _("The text in %(language)s is no longer known.", language=tongue)
+            return _("The text in %(language)s is not known.", language=tongue)
         case _changed:
             return _("The text in %(language)s was changed.", language=tongue)
 
@@ -114,8 +114,10 @@ def _value(change: Change, names: Names) -> str:
             return _("%(part)s, not known before: %(after)s.", part=label, after=after)
         case "added":
             return _("%(part)s, not stated before: %(after)s.", part=label, after=after)
-        case "removed" | "not_known":
+        case "removed":
             return _("%(part)s is no longer stated; before, %(before)s.", part=label, before=before)
+        case "not_known":
+            return _("%(part)s is not known; before, %(before)s.", part=label, before=before)
         case _changed:
             return _("%(part)s: %(after)s; before, %(before)s.", part=label, after=after, before=before)
 

@@ -84,9 +84,16 @@ def _between(value: Days) -> str:
 
 
 def span(first: date | str, last: date | str | None) -> str:
-    """The days from ``first`` to the last day in; none where no end is known."""
+    """The days from ``first`` to the last day in; none where no end is known.
+
+    The first day of the calendar is no fact, and is not told.
+    """
     if last is None:
+        if parse_day(first) == FIRST_DAY:
+            return _("on every day")
         return _("from %(date)s", date=day(first))
+    if parse_day(first) == FIRST_DAY:
+        return _("until %(date)s", date=day(last))
     if parse_day(first) == parse_day(last):
         return day(first)
     return _("%(first)s to %(last)s", first=day(first), last=day(last))

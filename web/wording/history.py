@@ -42,8 +42,7 @@ def changes(entry: Entry, names: Names) -> list[Change]:
     return [
         Change(
             paths.label(change["path"], names),
-            paths.value(change["path"], change["before"], names),
-            paths.value(change["path"], change["after"], names),
+            *paths.pair(change["path"], change["before"], change["after"], names),
             change["before"] is not None,
         )
         for change in entry.get("changes") or ()
@@ -60,6 +59,7 @@ def standings(entry: Entry) -> list[str]:
             before=_standing(change["before"]),
         )
         for change in entry.get("standings") or ()
+        if change["after"] != change["before"]  # undetermined before and after: other candidates
     ]
 
 

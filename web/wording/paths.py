@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from domain.memorandum.wordings import compare_texts
 from web.wording import dates, fields, terms, values
 from web.wording.language import gettext as _
 from web.wording.language import mark
@@ -44,6 +45,22 @@ def label(path: str, names: Names) -> str:
         return called
     edition = names.edition(edition_id)
     return _("%(place)s, %(edition)s", place=called, edition=edition)
+
+
+def pair(path: str, before: Any, after: Any, names: Names) -> tuple[str, str]:
+    """The values before and after at this place; of a long text only the clauses that differ."""
+    _edition_id, place, _inner_place = _parts(path)
+    if place == "texts" and before is not None and after is not None:
+        clauses = [clause for clause in compare_texts(before, after) if clause["change"] != "same"]
+        return _clauses(clauses, "before"), _clauses(clauses, "after")
+    if place == "approvals" and before is not None and after is None:
+        return value(path, before, names), _("no longer counts")
+    return value(path, before, names), value(path, after, names)
+
+
+def _clauses(clauses: list[dict[str, Any]], side: str) -> str:
+    said = [clause[side] for clause in clauses if clause[side]]
+    return _("“%(text)s”", text=" … ".join(said)) if said else _("not there")
 
 
 def value(path: str, given: Any, names: Names) -> str:

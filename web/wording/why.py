@@ -23,13 +23,21 @@ def why(row: Row, names: Names) -> list[str]:
 
 
 def _effective(row: Row, names: Names) -> str:
-    edition = names.edition(edition_id(row))
     return _(
-        "%(edition)s is in effect since %(day)s. Its term: %(term)s.",
-        edition=edition[:1].upper() + edition[1:],
-        day=dates.day(row["since"]),
+        "%(edition)s is in effect %(since)s. Its term: %(term)s.",
+        edition=_capital(names.edition(edition_id(row))),
+        since=_since(row),
         term=terms.term(term_of(row) or None),
     )
+
+
+def _since(row: Row) -> str:
+    """Since when the edition is in effect: not since it was resumed, and no day where none is certain."""
+    link = next((link for link in row.get("chain") or () if link["edition_id"] == edition_id(row)), None)
+    days = link["effective"] if link and link.get("effective") else {"earliest": row["since"], "latest": row["since"]}
+    if days["earliest"] == days["latest"]:
+        return _("since %(day)s", day=dates.day(days["latest"]))
+    return _("since %(day)s at the latest", day=dates.day(days["latest"]))
 
 
 def _tacit_renewal(row: Row, names: Names) -> str:
@@ -76,7 +84,7 @@ def _drafted(_row: Row, _names: Names) -> str:
 
 def _superseded(row: Row, names: Names) -> str:
     if row.get("superseded_by"):
-        return _("%(other)s took over.", other=names.memorandum(row["superseded_by"]))
+        return _("%(other)s took over.", other=_capital(names.memorandum(row["superseded_by"])))
     return _("Another memorandum took over.")
 
 
@@ -98,6 +106,10 @@ _CAUSES: dict[str, Callable[[Row, Names], str]] = {
     "superseded": _superseded,
     "withdrawn": _withdrawn,
 }
+
+
+def _capital(said: str) -> str:
+    return said[:1].upper() + said[1:]
 
 
 def _doubts(row: Row, names: Names) -> list[str]:

@@ -68,3 +68,21 @@ def test_parties_that_come_go_and_change_are_named() -> None:
         "Osh State University is no longer a party.",
         "Osh State University stands in place of an enterprise of the Sughd zone (not yet named).",
     ]
+
+
+def test_what_a_paper_edition_does_not_tell_is_not_said_to_have_ended() -> None:
+    osh = {"party_id": "p3", "partner_id": "a", "name": "Osh State University", "unit": ""}
+    term = {"kind": "fixed", "length": {"count": 5, "unit": "years"}}
+    found = [
+        {"part": "term", "change": "not_known", "before": term, "after": None},
+        {"part": "parties", "change": "not_known", "party_id": "p3", "before": osh, "after": None},
+        {"part": "titles", "change": "not_known", "language": "en", "before": "On cooperation", "after": None},
+        {"part": "texts", "change": "not_known", "language": "en"},
+    ]
+
+    assert changes.sentences(found, NAMES) == [
+        "Term is not known; before, for 5 years.",
+        "It is not known whether Osh State University is still a party.",
+        "The title in English is not known; before, “On cooperation”.",
+        "The text in English is not known.",
+    ]

@@ -101,3 +101,39 @@ def test_an_objection_that_changed_no_standing_came_too_late() -> None:
     entry = an_entry("memorandum.objected", {"party_id": "p2", "against": None})
 
     assert history.remarks(entry, NAMES) == ["It came too late to stop a renewal, or the end was fixed already."]
+
+
+def test_of_a_text_that_was_changed_the_clauses_that_differ_are_shown() -> None:
+    texts = {"before": "1. Students.\n\n2. Five months.", "after": "1. Students.\n\n2. Six months.\n\n3. Staff."}
+    entry = an_entry("memorandum.revised", {}, changes=[{"path": "editions.e1.texts.en", **texts}])
+
+    assert history.changes(entry, NAMES) == [
+        history.Change("Text in English, edition 1", "“2. Five months.”", "“2. Six months. … 3. Staff.”")
+    ]
+
+
+def test_an_approval_that_the_change_of_the_text_undoes_no_longer_counts() -> None:
+    undone = {"path": "editions.e1.approvals.ours", "before": True, "after": None}
+
+    (said,) = history.changes(an_entry("memorandum.revised", {}, changes=[undone]), NAMES)
+
+    assert (said.before, said.after) == ("given", "no longer counts")
+
+
+def test_a_withdrawn_edition_without_a_number_is_not_called_by_one() -> None:
+    said = history.sentence(an_entry("memorandum.withdrawn", {"edition_id": "e9"}), NAMES)
+
+    assert said == "An edition that had no number yet was withdrawn, before every party had signed."
+
+
+def test_the_edge_of_the_calendar_is_not_told_as_a_day_on_which_something_began() -> None:
+    standings = [
+        {"first": "1900-01-01", "until": "2024-12-02", "before": None, "after": "undetermined"},
+        {"first": "2024-12-03", "until": "2024-12-19", "before": "undetermined", "after": "undetermined"},
+        {"first": "1900-01-01", "until": None, "before": None, "after": "undetermined"},
+    ]
+
+    assert history.standings(an_entry("memorandum.registered", {}, standings=standings)) == [
+        "Until 2 December 2024: undetermined; before, not begun.",
+        "On every day: undetermined; before, not begun.",
+    ]

@@ -78,10 +78,10 @@ def _approved_by_partner(data: Data, names: Names) -> str:
 
 @says("memorandum.withdrawn")
 def _withdrawn(data: Data, names: Names) -> str:
-    edition = names.editions.get(data["edition_id"])
-    if edition is None:
-        return _("Withdrawn before every party had signed.")
-    return _("Edition %(number)s withdrawn before every party had signed.", number=edition)
+    number = names.editions.get(data["edition_id"])
+    if not number:
+        return _("An edition that had no number yet was withdrawn, before every party had signed.")
+    return _("Edition %(number)s withdrawn before every party had signed.", number=number)
 
 
 def _upper(said: str) -> str:

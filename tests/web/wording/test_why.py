@@ -1,0 +1,37 @@
+"""Since when an edition is in effect, in the reasons for a standing."""
+
+from typing import Any
+
+from web.wording.names import Names
+from web.wording.why import why
+
+NAMES = Names(editions={"e1": "1"}, memorandums={"86dfcb0e": "MOU-2026-0044"})
+
+
+def in_force(earliest: str, latest: str) -> dict[str, Any]:
+    """In force again since 1 May 2026; the edition took effect on one of these days."""
+    return {
+        "standing": "in_force",
+        "since": "2026-05-01",
+        "cause": {"code": "effective", "version": 1},
+        "edition": {"edition_id": "e1", "term": {"kind": "perpetual"}},
+        "chain": [{"edition_id": "e1", "effective": {"earliest": earliest, "latest": latest}}],
+    }
+
+
+def test_after_a_suspension_an_edition_is_in_effect_since_its_first_day() -> None:
+    (said,) = why(in_force("2026-01-01", "2026-01-01"), NAMES)
+
+    assert said.startswith("Edition 1 is in effect since 1 January 2026. ")
+
+
+def test_where_the_first_day_is_not_certain_the_latest_is_called_so() -> None:
+    (said,) = why(in_force("2020-01-01", "2020-12-31"), NAMES)
+
+    assert said.startswith("Edition 1 is in effect since 31 December 2020 at the latest. ")
+
+
+def test_the_memorandum_that_took_over_is_called_by_its_reference() -> None:
+    row = {"standing": "superseded", "cause": {"code": "superseded", "version": 9}, "superseded_by": "86dfcb0e"}
+
+    assert why(row, NAMES) == ["MOU-2026-0044 took over."]

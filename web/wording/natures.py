@@ -1,0 +1,25 @@
+"""What sort of edition it is, with what its number tells of one that was entered from paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from web.wording import values
+from web.wording.language import gettext as _
+
+
+def nature(edition: Mapping[str, Any]) -> str:
+    """What sort of edition it is.
+
+    Args:
+        edition: ``nature`` and ``number``; ``stub``, where it is known, if little more is known than that it existed.
+    """
+    if edition.get("stub"):
+        return _("Known only to have existed")
+    number = edition.get("number") or "1"
+    if edition["nature"] != "paper" or number == "1":
+        return values.nature(edition["nature"])
+    if "." in number:
+        return _("Amendment, from paper")
+    return _("Renewal in an updated form, from paper")
