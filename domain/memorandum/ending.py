@@ -69,11 +69,15 @@ class Ending(Guarding):
             until: its last day, if it has one of its own; otherwise it lasts until resumption.
 
         Raises:
-            Refused: it is not in force then, or a recorded later fact would become impossible.
+            Refused: it is not in force then or on the first day of the suspension, or a recorded later fact would
+                become impossible.
+            Invalid: a day out of form or before the edition was concluded; a last day before the first.
         """
         if effective_on and until and parse_partial(until, "until").latest < parse_partial(effective_on).earliest:
             raise Invalid("until", until, "not_before", day=effective_on)
         self._require_possible("suspend", "suspension", act, effect=effective_on, until=until)
+        if effective_on:
+            self.require_standing("suspend", parse_partial(effective_on))
         self.trigger(MemorandumSuspended, act, effective_on=effective_on, until=until)
 
     def resume(self, act: Act, *, effective_on: str | None = None) -> None:
@@ -105,8 +109,12 @@ class Ending(Guarding):
 
         Raises:
             Refused: nothing is concluded or in force then; two parties cannot be left by one alone.
+            Invalid: it is said to take effect before it was given.
         """
         self.require_party_of_memorandum(party_id)
+        given = act.days()
+        if effective_on and parse_partial(effective_on, "effective_on").latest < given.earliest:
+            raise Invalid("effective_on", effective_on, "not_before", day=given.earliest.isoformat())
         read = None if length is None else Length.parse(length, "length", NOTICE_UNITS)
         if giver_only and len(self.parties_after(self.version)) < 3:
             raise Refused("too_few_parties", parties=len(self.parties_after(self.version)))
@@ -125,6 +133,7 @@ class Ending(Guarding):
 
         Raises:
             Refused: nothing is concluded or in force then, or a recorded later fact would become impossible.
+            Invalid: a first day out before anything was concluded or in force.
         """
         self._require_possible("terminate", "termination", act, effect=effective_on)
         self.trigger(MemorandumTerminated, act, effective_on=effective_on)
@@ -164,8 +173,17 @@ class Ending(Guarding):
             length,
         )
         self.require_standing(verb, fact.day)
+        if effect is not None:
+            self._require_begun(effect)
         if trial:
             self.require_later_facts(fact)
+
+    def _require_begun(self, effect: str) -> None:
+        """Refuse a day of effect before the first edition was concluded, or in force where that was agreed earlier."""
+        lives = (edition.life(current_moment().zone) for edition in self.living_editions if edition.concluded)
+        begun = [days.earliest for life in lives for days in (life.concluded, life.effective) if days is not None]
+        if begun and parse_partial(effect, "effective_on").latest < min(begun):
+            raise Invalid("effective_on", effect, "not_before", day=min(begun).isoformat())
 
     def write_down(self, act: Act) -> None:
         """Write down the ends and tacit renewals that have come by today, known to the day, each once."""

@@ -106,7 +106,7 @@ class Registering(Guarding):
         """Enter one edition whose place among the others is settled.
 
         Raises:
-            Invalid: a part out of form.
+            Invalid: a part out of form; a term that contradicts itself or the day from which it runs.
         """
         unknown = set(edition) - _EDITION
         if unknown:
@@ -124,6 +124,8 @@ class Registering(Guarding):
         plain = contents.content(
             {part: edition.get(part) for part in contents.PARTS}, self.parties_known(), from_paper=True
         )
+        if signed_on and plain["effective_on"] is None and not self.editions:
+            contents.check_term({**plain, "effective_on": signed_on})  # the first one runs from its signing
         self.trigger(
             MemorandumEditionRecorded,
             concluded,

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from domain.memorandum import content as contents
+from domain.memorandum.chain import chain
 from domain.memorandum.edition import Edition
 from domain.memorandum.events import MemorandumAmendmentProposed, MemorandumRenewalProposed
 from domain.memorandum.guarding import Guarding
+from domain.memorandum.standing import timeline
+from domain.memorandum.term import Term
 from domain.shared.act import Act
 from domain.shared.dates import parse_partial
 from domain.shared.errors import Invalid, Refused
@@ -60,7 +64,7 @@ class Renewing(Guarding):
         updated = self._updated(start, changes)
         if updated == start:
             raise Refused("nothing_changed", edition_id=base.edition_id)
-        self._require_within_life(base, updated)
+        self._require_within_life(base, updated, act)
         self.trigger(MemorandumAmendmentProposed, act, amends=base.edition_id, **updated)
 
     def _updated(self, start: contents.Content, changes: Mapping[str, Any]) -> contents.Content:
@@ -80,10 +84,30 @@ class Renewing(Guarding):
         amended = [e for e in self.living_editions if e.amends == base.edition_id and e.concluded]
         return (amended[-1] if amended else base).content
 
-    def _require_within_life(self, base: Edition, updated: contents.Content) -> None:
+    def _require_within_life(self, base: Edition, updated: contents.Content, act: Act) -> None:
+        """Refuse a stated day of effect on which the edition, as it would be with the amendment, does not run."""
         if updated["effective_on"] is None:
             return
-        begins = parse_partial(updated["effective_on"])
-        stated = base.content["effective_on"]
-        if stated and begins.latest < parse_partial(stated).earliest:
-            raise Invalid("effective_on", updated["effective_on"], "not_before", day=stated)
+        begins, zone = parse_partial(updated["effective_on"]), current_moment().zone
+        amendment = replace(
+            base.life(zone),
+            edition_id="proposed",
+            version=self.version + 1,
+            term=Term.stored(updated["term"]),
+            amends=base.edition_id,
+            concluded=act.days(),
+            effective=begins,
+        )
+        life = self.life(zone)
+        links = chain(
+            (*life.editions, amendment),
+            {**self.numbers(zone), "proposed": "0.0"},
+            timeline(replace(life, editions=(*life.editions, amendment))),
+        )
+        runs = next(link for link in links if link.edition_id == base.edition_id)
+        if runs.effective and begins.latest < runs.effective.earliest:
+            raise Invalid(
+                "effective_on", updated["effective_on"], "not_before", day=runs.effective.earliest.isoformat()
+            )
+        if runs.until and begins.earliest > runs.until.latest:
+            raise Invalid("effective_on", updated["effective_on"], "not_after", day=runs.until.latest.isoformat())

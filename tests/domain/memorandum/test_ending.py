@@ -99,6 +99,14 @@ def test_suspend_refuses_a_last_day_before_the_first() -> None:
         memorandum.suspend(given.an_act("2026-03-01"), until="April")
 
 
+def test_suspend_refuses_a_first_day_on_which_it_is_over() -> None:
+    memorandum = given.a_signed_memorandum("2026-09-01", term={"kind": "fixed", "until": "2026-12-31"})
+
+    with refused(memorandum, "standing_forbids", command="suspend", on="2027-01-01", standing="expired"):
+        memorandum.suspend(given.an_act(), effective_on="2027-01-01")
+    memorandum.suspend(given.an_act(), effective_on="2026-12-31")
+
+
 def test_resume_ends_the_suspension() -> None:
     memorandum = from_paper(IN_2026)
     memorandum.suspend(given.an_act("2026-03-01"))
@@ -149,6 +157,13 @@ def test_give_notice_refuses_a_length_out_of_form() -> None:
         memorandum.give_notice(given.an_act(), party_id="p2", length={"count": 2, "unit": "weeks"})
 
 
+def test_give_notice_refuses_to_take_effect_before_it_is_given() -> None:
+    memorandum = given.a_signed_memorandum("2026-09-01")
+
+    with not_accepted(memorandum, "effective_on", "not_before"):
+        memorandum.give_notice(given.an_act("2026-09-10"), party_id="p2", effective_on="2026-09-09")
+
+
 def test_terminate_ends_it_on_the_day() -> None:
     memorandum = from_paper(IN_2026)
 
@@ -156,6 +171,13 @@ def test_terminate_ends_it_on_the_day() -> None:
 
     assert standing(memorandum, "2026-05-31") == "in_force"
     assert standing(memorandum, "2026-06-01") == "terminated"
+
+
+def test_terminate_refuses_a_day_before_anything_was_concluded() -> None:
+    memorandum = given.a_signed_memorandum("2026-09-01")
+
+    with not_accepted(memorandum, "effective_on", "not_before"):
+        memorandum.terminate(given.an_act(), effective_on="2026-08-31")
 
 
 def test_terminate_refuses_a_draft() -> None:

@@ -87,6 +87,20 @@ def test_register_refuses_a_part_out_of_form(editions: list[dict[str, Any]], fie
     assert refusal.value.field == field
 
 
+@pytest.mark.parametrize(
+    ("term", "field"),
+    [
+        ({**given.FIVE_YEARS, "until": "2030-12-31"}, "editions.0.term.length"),
+        ({"kind": "fixed", "until": "2019-12-31"}, "editions.0.term.until"),
+    ],
+)
+def test_register_refuses_a_term_that_contradicts_the_day_of_signing(term: dict[str, Any], field: str) -> None:
+    with pytest.raises(Invalid) as refusal:
+        given.a_memorandum_from_paper(given.an_edition_from_paper("2020-01-01", term=term))
+
+    assert refusal.value.field == field
+
+
 def test_register_refuses_to_enter_nothing() -> None:
     with pytest.raises(Invalid) as refusal:
         Memorandum.register(

@@ -136,3 +136,25 @@ def test_propose_amendment_refuses_a_day_of_effect_outside_the_edition() -> None
         memorandum.propose_amendment(given.an_act(), amends="e1", changes={"areas": [], "effective_on": "2026-09-04"})
     with not_accepted(memorandum, "term.until", "not_before"):
         memorandum.propose_amendment(given.an_act(), amends="e1", changes={"areas": [], "effective_on": "2027-01-01"})
+
+
+def test_propose_amendment_refuses_a_day_on_which_the_amended_edition_does_not_run() -> None:
+    memorandum = given.a_signed_memorandum("2026-09-01")
+    day = "effective_on"
+
+    with not_accepted(memorandum, day, "not_before"):
+        memorandum.propose_amendment(given.an_act(), amends="e1", changes={"areas": [], day: "2026-08-31"})
+    with not_accepted(memorandum, day, "not_after"):
+        memorandum.propose_amendment(given.an_act(), amends="e1", changes={"areas": [], day: "2031-09-01"})
+    memorandum.propose_amendment(given.an_act(), amends="e1", changes={"areas": [], day: "2031-08-31"})
+
+
+def test_propose_amendment_may_begin_where_only_the_longer_term_reaches() -> None:
+    memorandum = given.a_signed_memorandum("2020-01-15", term={"kind": "fixed", "until": "2021-01-14"})
+    longer = {"term": {"kind": "fixed", "until": "2027-01-14"}, "effective_on": "2021-01-15"}
+
+    memorandum.propose_amendment(given.an_act(), amends="e1", changes=longer)
+    given.conclude(memorandum, last_edition(memorandum))
+
+    assert in_effect(memorandum, "2021-01-14") == ("in_force", "e1")
+    assert in_effect(memorandum, "2021-01-15") == ("in_force", last_edition(memorandum))
