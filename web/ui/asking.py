@@ -130,7 +130,7 @@ class Question:
             Invalid: partial, impossible, or outside 1900 to 2100.
         """
         value = self.text(name)
-        return None if value is None else parse_day(value, name)
+        return None if value is None else _whole(value, name)
 
     @property
     def time(self) -> Time:
@@ -145,8 +145,15 @@ class Question:
         if known_at == self.today.isoformat():
             known_at = None
         if known_at is not None and _is_day(known_at):
-            parse_day(known_at, "known_at")
+            _whole(known_at, "known_at")
         return Time(as_of, known_at, self.today, self.zone)
+
+
+def _whole(value: str, name: str) -> date:
+    try:
+        return parse_day(value, name)
+    except Invalid:
+        raise Invalid(name, value, "date") from None  # a partial date would not do here either
 
 
 def _is_day(value: KnownAt) -> bool:

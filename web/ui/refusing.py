@@ -21,7 +21,9 @@ def page(error: BitimError, status: int) -> Response:
     """
     fits = not isinstance(error, Invalid)
     again = bool(request.args) and request.method == "GET" and not fits
-    body = render_template("problem.html", problem=_said(error), status=status if fits else UNFIT, again=again)
+    body = render_template(
+        "problem.html", problem=_said(error), status=status if fits else UNFIT, unfit=not fits, again=again
+    )
     return make_response(body, status if fits else UNFIT)
 
 

@@ -12,7 +12,7 @@ from web.core import bitim
 from web.ui import headers
 from web.ui.asking import Time
 from web.ui.routes import pages
-from web.wording import values
+from web.wording import kinds, values
 from web.wording.language import choose, current, speaking
 
 
@@ -59,10 +59,12 @@ def _with(given: dict[str, str], **more: str) -> dict[str, str]:
 
 
 def _listen() -> None:
-    """Answer in the language that is wished for."""
+    """Answer in the language that is wished for, with the institution's own words for its kinds."""
+    decisions = bitim().decisions
     language = choose(request.headers.get("Accept-Language"), bitim().settings.language)
     g.language = ExitStack()
     g.language.enter_context(speaking(language))
+    g.language.enter_context(kinds.defined(lambda: decisions.get()["kinds"]))
 
 
 def _close(response: Response) -> Response:

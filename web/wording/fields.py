@@ -55,6 +55,23 @@ LABELS = {
     "partner_references": mark("Partner’s own number"),
     "superseded_by": mark("Superseded by"),
     "aliases": mark("Also written"),
+    "as_of": mark("As of"),
+    "known_at": mark("As known on"),
+    "ends_before": mark("Period ends before"),
+    "q": mark("Search"),
+    "area": mark("Area of cooperation"),
+    "archive": mark("Archive"),
+    "after": mark("Page"),
+    "days": mark("Within"),
+    "day": mark("On"),
+    "first": mark("Signed from"),
+    "last": mark("until"),
+    "old": mark("From"),
+    "new": mark("To"),
+    "order": mark("Order"),
+    "chapter": mark("Chapter"),
+    "approval": mark("What is awaited"),
+    "status": mark("Answer"),
     "identifiers": mark("Identifiers"),
 }
 
@@ -109,7 +126,10 @@ def texts(given: Mapping[str, str], _names: Names) -> str:
 
 def parties(given: list[Mapping[str, Any]], names: Names) -> str:
     """The sides of a memorandum, in one phrase."""
-    return listing([names.party(party) for party in given])
+    called = [names.party(party) for party in given]
+    if any(party.get("unit") for party in given):  # a unit stands behind a comma
+        return "; ".join(called)
+    return listing(called)
 
 
 def areas(given: list[Mapping[str, Any]], _names: Names) -> str:

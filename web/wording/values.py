@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
 
 from domain.shared.isced import FIELDS_OF_STUDY
+from web.wording import kinds
 from web.wording.language import current, mark
 from web.wording.language import gettext as _
 from web.wording.names import Names
@@ -35,19 +36,6 @@ STAGES = {
     "partly_signed": mark("Partly signed"),
     "signed": mark("Signed"),
     "withdrawn": mark("Withdrawn"),
-}
-
-KINDS = {
-    "memorandum_of_understanding": mark("Memorandum of understanding"),
-    "cooperation_agreement": mark("Cooperation agreement"),
-    "framework_agreement": mark("Framework agreement"),
-    "specific_activity_agreement": mark("Specific-activity agreement"),
-    "joint_programme_agreement": mark("Joint-programme agreement"),
-    "training_agreement": mark("Training agreement"),
-    "inter_institutional_agreement": mark("Inter-institutional agreement"),
-    "cotutelle_agreement": mark("Cotutelle agreement"),
-    "letter_of_intent": mark("Letter of intent"),
-    "other": mark("Other instrument"),
 }
 
 AREAS = {
@@ -152,6 +140,9 @@ COMMANDS = {
     "retract": mark("retract an entry"),
 }
 
+kind = kinds.kind
+"""A kind of memorandum."""
+
 _KILO = 1000
 _WORDS = re.compile(r"[a-z]+([-_][a-z0-9]+)*")
 
@@ -164,11 +155,6 @@ def standing(code: str | None) -> str:
 def stage(code: str) -> str:
     """Where a working text stands."""
     return _(STAGES[code])
-
-
-def kind(code: str) -> str:
-    """A kind of memorandum; an institution's own kind is called as its code reads."""
-    return _(KINDS[code]) if code in KINDS else _own(code)
 
 
 def area(code: str) -> str:

@@ -88,9 +88,9 @@ def draw(timeline: Sequence[Interval], day: date, names: Names) -> Drawing | Non
         day: the day asked about.
         names: what the editions are called.
     """
-    runs = _runs(timeline)
-    if not runs:
+    if not timeline:
         return None
+    runs = _runs(timeline)
     axis = _Axis.around(runs, day)
     return Drawing(
         bars=[_bar(run, axis, day, names) for run in runs if run.first < axis.out and run.out > axis.first],

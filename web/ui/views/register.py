@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from application.bitim import Bitim
-from domain.memorandum.content import KINDS
 from domain.memorandum.standing import STANDINGS
 from domain.shared.codes import AREAS, COUNTRIES
 from domain.shared.errors import NotFound
 from web.ui.asking import Question, Time
 from web.ui.views.rows import Row, row
 from web.wording import values
+from web.wording.kinds import all_kinds
 
 PAGE = 50
 ARCHIVE = {"without": False, "only": True, "with": None}
@@ -80,7 +80,7 @@ def load(bitim: Bitim, question: Question) -> RegisterView:
         time=time,
         filters=Filters(
             given,
-            _choices(KINDS, values.kind),
+            all_kinds(),
             _choices(AREAS, values.area),
             _choices(COUNTRIES, values.country),
             _partner(bitim, given.get("partner"), times),
