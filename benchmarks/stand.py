@@ -119,6 +119,14 @@ class Stand:
         """A fresh installation of each kind with the log of so many memorandums."""
         return [self.sqlite(count), self.postgresql(count)]
 
+    def empty(self, kind: str) -> Installation:
+        """An installation without a log; whoever asks for it makes his own."""
+        if kind == "sqlite":
+            folder = self._work / f"sqlite-{next(self._numbers)}"
+            folder.mkdir()
+            return Installation(kind, 0, self._sqlite_environ(folder))
+        return Installation(kind, 0, self._postgresql_environ(self._create("template0")))
+
     def sqlite(self, count: int) -> Installation:
         """An installation in a folder of its own."""
         folder = self._work / f"sqlite-{next(self._numbers)}"
