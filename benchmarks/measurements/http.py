@@ -1,13 +1,14 @@
 """The API beside an opponent.
 
-The opponent is what an office's programmer would otherwise write: Django REST framework with django-simple-history, in
-`benchmarks/peer/`, with the same fields, the same six endpoints and a unique reference. Both hold the same 10,000
-memorandums, to each of which eight things have happened, on the same database with the same durability; both are served
-by one process of waitress with eight threads. One client, in a process of its own, keeps four connections and has one
-request under way on each. In a round the two sides take turns with each endpoint. *Times* is the opponent's time divided
-by Bitim's in the same round. *List* is a page of 50 of those in force with partners in one country; *get* and *history*
-go over all memorandums; *sign* and *renew* change another memorandum each time. *On the processor* is the time that the
-serving process itself spends on a request, the PostgreSQL server's not counted: it bears a busy machine.
+The opponent is what an office's programmer would otherwise write: Django REST framework with django-simple-history,
+in `benchmarks/peer/`, with the same fields, the same six endpoints and a unique reference. Both hold the same 10,000
+memorandums, to each of which eight things have happened, on the same database with the same durability; both are
+served by one process of waitress with eight threads. One client, in a process of its own, keeps four connections and
+has one request under way on each. In a round the two sides take turns with each endpoint. *Times* is the opponent's
+time divided by Bitim's in the same round. *List* is a page of 50 of those in force with partners in one country;
+*get* and *history* go over all memorandums; *sign* and *renew* change another memorandum each time. *On the
+processor* is the time that the serving process itself spends on a request, the PostgreSQL server's not counted: it
+bears a busy machine.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""The register of memorandums as an office's programmer would write it: Django REST framework, django-simple-history."""
+"""The register as an office's programmer would write it: Django REST framework, django-simple-history."""
