@@ -83,15 +83,40 @@ def _in_force_without_end(term: Mapping[str, Any]) -> str:
 
 
 def _what_follows(row: Row, term: Mapping[str, Any], as_of: date | str | None) -> str:
-    """What comes after the running period, where that is not simply its end."""
-    following = after_period(row)
+    """What comes after the running period, where that is not simply its end; or sooner, where the text changes."""
+    changed = _changed_text(row)
+    if changed is not None:
+        return _as_amended(row, changed)
+    following = _after_the_last_day(row)
     if following is None:
         return _renews_itself(row, term, as_of) if row.get("objection_on") else ""
     if following["standing"] in (*LIVING, "signed"):
-        if following["edition_id"] and following["edition_id"] != edition_id(row):
+        if _in_another_edition(row, following):
             return _("then the next edition, from %(day)s", day=dates.day(following["first"]))
         return _renews_itself(row, term, as_of) if term.get("kind") == "tacit" else ""
-    return _ENDS[(following.get("cause") or {}).get("code")]()
+    return _ENDS.get((following.get("cause") or {}).get("code"), _nothing_more)()
+
+
+def _changed_text(row: Row) -> Interval | None:
+    """The interval in which another edition takes effect before the running period is over."""
+    until = _until(row)
+    days = [one for one in _later(row) if until is None or parse_day(one["first"]) <= until.earliest]
+    return next((one for one in days if one["standing"] in LIVING and _in_another_edition(row, one)), None)
+
+
+def _as_amended(row: Row, changed: Interval) -> str:
+    natures = {one["edition_id"]: one["nature"] for one in row.get("editions") or () if isinstance(one, Mapping)}
+    if natures.get(changed["edition_id"]) == "amendment":
+        return _("as amended from %(day)s", day=dates.day(changed["first"]))
+    return _("in the next edition from %(day)s", day=dates.day(changed["first"]))
+
+
+def _in_another_edition(row: Row, interval: Interval) -> bool:
+    return bool(interval["edition_id"]) and interval["edition_id"] != edition_id(row)
+
+
+def _nothing_more() -> str:
+    return ""
 
 
 _ENDS: dict[str | None, Callable[[], str]] = {
@@ -99,8 +124,6 @@ _ENDS: dict[str | None, Callable[[], str]] = {
     "notice": lambda: _("then it ends, because a party gave notice"),
     "termination": lambda: _("then it ends before its time"),
     "superseded": lambda: _("then another memorandum takes over"),
-    "term": lambda: "",
-    None: lambda: "",
 }
 
 
@@ -214,11 +237,21 @@ def term_of(row: Row) -> Mapping[str, Any]:
 
 def after_period(row: Row) -> Interval | None:
     """The interval of the timeline that comes after the running one; none where the row has no timeline."""
+    return next(iter(_later(row)), None)
+
+
+def _later(row: Row) -> list[Interval]:
     since = row.get("since")
-    if since is None:
-        return None
-    later = [interval for interval in row.get("timeline") or () if interval["first"] > since]
-    return later[0] if later else None
+    return [interval for interval in row.get("timeline") or () if since is not None and interval["first"] > since]
+
+
+def _after_the_last_day(row: Row) -> Interval | None:
+    """What holds on the day after the running period; a suspension or an amendment inside the period is not it."""
+    out = first_day_after(row)
+    if out is None:
+        return after_period(row)
+    begun = [interval for interval in _later(row) if parse_day(interval["first"]) <= out]
+    return begun[-1] if begun else None
 
 
 def first_day_after(row: Row) -> date | None:

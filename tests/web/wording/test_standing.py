@@ -92,6 +92,37 @@ def test_an_end_that_is_not_the_terms_own_says_why(code: str, said: str) -> None
     assert standing.sentence(row) == f"In force until 31 December 2026; {said}"
 
 
+def test_a_suspension_inside_the_period_does_not_hide_what_ends_it() -> None:
+    first, end = followed_by("terminated", "termination")
+    inside = {"standing": "suspended", "first": "2026-07-10", "until": "2026-07-20", "edition_id": "e1"}
+    again = {"standing": "in_force", "first": "2026-07-21", "until": "2026-12-31", "edition_id": "e1"}
+
+    said = standing.sentence(of_tacit_term(timeline=[first, inside, again, end]))
+
+    assert said == "In force until 31 December 2026; then it ends before its time"
+
+
+def test_what_is_not_determined_afterwards_adds_nothing() -> None:
+    said = standing.sentence(a_row(timeline=followed_by("undetermined", "unknown_end")))
+
+    assert said == "In force until 31 December 2026"
+
+
+@pytest.mark.parametrize(
+    ("nature", "said"),
+    [
+        ("amendment", "In force until 31 December 2026; as amended from 1 March 2026"),
+        ("renewal", "In force until 31 December 2026; in the next edition from 1 March 2026"),
+    ],
+)
+def test_a_text_that_changes_inside_the_period_is_told_with_its_day(nature: str, said: str) -> None:
+    first, end = followed_by("expired", "term", "e2")
+    changed = {"standing": "in_force", "first": "2026-03-01", "until": "2026-12-31", "edition_id": "e2"}
+    editions = [{"edition_id": "e2", "nature": nature}]
+
+    assert standing.sentence(a_row(timeline=[first, changed, end], editions=editions)) == said
+
+
 def test_a_renewal_that_waits_is_named() -> None:
     row = a_row(timeline=followed_by("in_force", "effective", "e2"))
 
