@@ -198,9 +198,7 @@ def index_settings() -> dict[str, str]:
         "proxy": "ALL_PROXY",
         "cert": "SSL_CERT_FILE",
     }
-    settings = {
-        names[key]: ("," if key == "find-links" else " ").join(said[key]) for key in names if said.get(key)
-    }
+    settings = {names[key]: ("," if key == "find-links" else " ").join(said[key]) for key in names if said.get(key)}
     # All indexes are asked, as pip does; what comes from them must have the locked hash.
     return {"UV_INDEX_STRATEGY": "unsafe-best-match", **settings}
 

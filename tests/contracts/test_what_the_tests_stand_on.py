@@ -31,9 +31,7 @@ def holder(monkeypatch: pytest.MonkeyPatch) -> Iterator[subprocess.Popen[str]]:
     """A process that holds a server of its own."""
     monkeypatch.delenv("TEST_POSTGRES_DSN", raising=False)
     command = [sys.executable, "-c", HOLD_A_SERVER]
-    with subprocess.Popen(
-        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as process:
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         yield process
         process.kill()
 
@@ -75,9 +73,7 @@ def test_a_missing_browser_skips_the_test_with_the_reason(monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize("variable", ["CI", "TEST_REQUIRE_ALL"])
-def test_where_all_is_required_a_missing_browser_fails_the_test(
-    monkeypatch: pytest.MonkeyPatch, variable: str
-) -> None:
+def test_where_all_is_required_a_missing_browser_fails_the_test(monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
     monkeypatch.setenv("PATH", "/nowhere")
     monkeypatch.setenv(variable, "1")
 
@@ -120,9 +116,7 @@ def test_a_run_that_tested_both_databases_alike_passes(a_run: pytest.Pytester) -
 
 
 def test_a_run_that_tested_one_database_less_fails(a_run: pytest.Pytester) -> None:
-    a_run.makepyfile(
-        "def test_a(database): pass\ndef test_b(record_property): record_property('database', 'sqlite')"
-    )
+    a_run.makepyfile("def test_a(database): pass\ndef test_b(record_property): record_property('database', 'sqlite')")
 
     ran = a_run.runpytest_inprocess("-p", "no:randomly")
 
