@@ -15,6 +15,10 @@ from domain.shared.dates import FIRST_DAY, LAST_DAY, Days, parse_day, parse_part
 from web.wording.language import current, ngettext
 from web.wording.language import gettext as _
 
+_YEAR = 365.2425  # days
+_IN_DAYS = 400
+"""Up to so many days ahead each one counts."""
+
 
 def day(value: date | str) -> str:
     """A whole date: ``31 December 2026``."""
@@ -107,10 +111,12 @@ def instant(value: datetime | str, zone: ZoneInfo) -> str:
 
 
 def countdown(value: date | str, today: date) -> str:
-    """How far away a day is: ``in 40 days``, ``today``, ``3 days ago``."""
+    """How far away a day is: ``in 40 days``, ``in about 3 years``, ``today``, ``3 days ago``."""
     distance = (parse_day(value) - today).days
     if distance == 0:
         return _("today")
+    if distance > _IN_DAYS:
+        return ngettext("in about %(number)d year", "in about %(number)d years", round(distance / _YEAR))
     if distance > 0:
         return ngettext("in %(number)d day", "in %(number)d days", distance)
     return ngettext("%(number)d day ago", "%(number)d days ago", -distance)

@@ -74,6 +74,8 @@ def test_an_instant_is_told_on_the_institutions_clock() -> None:
         ("2026-01-10", "today"),
         ("2026-01-11", "in 1 day"),
         ("2026-02-19", "in 40 days"),
+        ("2027-02-14", "in 400 days"),
+        ("2029-12-31", "in about 4 years"),
         ("2026-01-09", "1 day ago"),
         ("2026-01-07", "3 days ago"),
     ],

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain.shared.dates import FIRST_DAY
-from web.wording import dates, values
+from web.wording import dates
 from web.wording.language import gettext as _
 from web.wording.language import ngettext
 from web.wording.names import Names
+from web.wording.natures import nature
 
 Document = Mapping[str, Any]
 
@@ -60,7 +61,7 @@ def chain(document: Document, names: Names) -> list[Link]:
         Link(
             edition_id=given["edition_id"],
             name=edition_name(given["edition_id"], names),
-            nature=_nature(given),
+            nature=nature(given),
             signed=_signed(given),
             in_effect=in_effect(given),
             lapse=_lapse(given),
@@ -93,10 +94,6 @@ def in_effect(given: Document) -> str:
 def days(given: Mapping[str, str]) -> str:
     """A day that may be uncertain."""
     return dates.days(given["earliest"], given["latest"])
-
-
-def _nature(given: Document) -> str:
-    return _("Known only to have existed") if given["stub"] else values.nature(given["nature"])
 
 
 def _signed(given: Document) -> str:

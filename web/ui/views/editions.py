@@ -15,6 +15,7 @@ from web.ui.views.texts import Difference, Text, difference, texts
 from web.wording import fields, values
 from web.wording.language import gettext as _
 from web.wording.names import Names
+from web.wording.natures import nature
 from web.wording.titles import Title, title
 
 Document = Mapping[str, Any]
@@ -91,7 +92,7 @@ def _edition(given: Document, kind: str, names: Names, compare: _Comparing) -> E
     return EditionView(
         edition_id=given["edition_id"],
         name=edition_name(given["edition_id"], names),
-        nature=values.nature(given["nature"]),
+        nature=nature(given),
         stage=values.stage(given["stage"]),
         withdrawn=given["withdrawn"],
         stub=given["stub"],

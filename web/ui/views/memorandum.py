@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ from uuid import UUID
 
 from application.bitim import Bitim
 from web.ui.asking import Question, Time
-from web.ui.views.chain import Link, Signatory, chain, signatories
+from web.ui.views.chain import Link, Signatory, chain, edition_name, signatories
 from web.ui.views.drawing import Drawing, draw
 from web.ui.views.entries import EntryView, entry
 from web.ui.views.head import Head, head
@@ -110,29 +110,36 @@ def load(bitim: Bitim, memorandum_id: UUID, question: Question) -> MemorandumVie
 
 
 def _coming(document: Document, day: date, names: Names) -> list[Coming]:
-    found = []
-    last = document["objection_on"]
+    """What comes, by its day; what is in preparation, last."""
+    dated = [*_of_the_period(document, day), *_after_it(document, day)]
+    return [coming for _day, coming in sorted(dated, key=lambda one: one[0])] + _in_preparation(document, names)
+
+
+def _of_the_period(document: Document, day: date) -> Iterator[tuple[str, Coming]]:
+    last, until = document["objection_on"], document["until"]
     if last and last >= day.isoformat():
-        found.append(Coming(_("Last day to object to the renewal"), dates.day(last), dates.countdown(last, day)))
-    until = document["until"]
-    if until and until["earliest"] == until["latest"]:
-        ends = until["latest"]
-        found.append(Coming(_("Last day of the running period"), dates.day(ends), dates.countdown(ends, day)))
-    elif until:
+        yield last, Coming(_("Last day to object to the renewal"), dates.day(last), dates.countdown(last, day))
+    if until:
+        known = until["earliest"] == until["latest"]
         said = dates.days(until["earliest"], until["latest"])
-        found.append(Coming(_("Last day of the running period"), said, _("not known to the day")))
+        distance = dates.countdown(until["latest"], day) if known else _("not known to the day")
+        yield until["latest"], Coming(_("Last day of the running period"), said, distance)
+
+
+def _after_it(document: Document, day: date) -> Iterator[tuple[str, Coming]]:
     following = standing.after_period(document)
     if following:
-        word = values.standing(following["standing"])
-        first = following["first"]
-        found.append(Coming(_("Then: %(standing)s", standing=word), dates.from_(first), dates.countdown(first, day)))
+        first, word = following["first"], values.standing(following["standing"])
+        yield first, Coming(_("Then: %(standing)s", standing=word), dates.from_(first), dates.countdown(first, day))
+
+
+def _in_preparation(document: Document, names: Names) -> list[Coming]:
     working = document["working"]
-    if working:
-        awaited = listing([values.awaited(one, names) for one in working["awaited"]])
-        edition = names.edition(working["edition_id"])
-        what = _("%(edition)s in preparation", edition=edition[:1].upper() + edition[1:])
-        found.append(Coming(what, values.stage(working["stage"]), _("waits for: %(awaited)s", awaited=awaited)))
-    return found
+    if not working:
+        return []
+    awaited = listing([values.awaited(one, names) for one in working["awaited"]])
+    what = _("%(edition)s in preparation", edition=edition_name(working["edition_id"], names))
+    return [Coming(what, values.stage(working["stage"]), _("waits for: %(awaited)s", awaited=awaited))]
 
 
 def _sides(edition: Document, document: Document, names: Names) -> list[Side]:
