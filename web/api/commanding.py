@@ -150,10 +150,10 @@ class Commands(Blueprint):
         view = self.arguments(schema, location=location, content_type=MEDIA_TYPES[location])(view)
         view = self.doc(
             operationId=f"{self.name}.{use_case.__name__}",
+            parameters=["Bitim-Account", "Idempotency-Key", *(["If-Match"] if on_a_record else [])],
             responses=REFUSED_ON_A_RECORD if on_a_record else REFUSED,
         )(view)
-        parameters = ["Bitim-Account", "Idempotency-Key", *(["If-Match"] if on_a_record else [])]
-        self.route(rule, methods=["POST"], parameters=parameters)(view)
+        self.route(rule, methods=["POST"])(view)
 
 
 def once(

@@ -36,7 +36,7 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "If-Match": {
         "description": "The ETag of the record on which the command is based: exactly one, not weak, not `*`.",
         "required": True,
-        "schema": {"type": "string", "pattern": '^"(0|[1-9][0-9]{0,15})"$', "examples": ['"7"']},
+        "schema": {"type": "string", "examples": ['"7"']},
     },
 }
 
@@ -54,10 +54,20 @@ HEADERS: dict[str, dict[str, Any]] = {
 }
 
 
+def names_of_members(self: Any, field: Any, **_: Any) -> dict[str, Any]:  # noqa: ARG001  becomes a method
+    """The rule for the names of an object's members, which the description leaves out by itself."""
+    return {name: value for name, value in field.metadata.items() if name == "propertyNames"}
+
+
 class API(flask_smorest.Api):  # type: ignore[misc]  # the library has no types
     """All rooms of the API, and their description."""
 
     DEFAULT_ERROR_RESPONSE_NAME = "Problem"
+
+    @override
+    def _init_spec(self, **options: Any) -> None:
+        super()._init_spec(**options)
+        self.ma_plugin.converter.add_attribute_function(names_of_members)
 
     @override
     def _register_error_handlers(self) -> None:

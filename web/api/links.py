@@ -17,8 +17,17 @@ BEGINNINGS = ("draft", "register", "make")
 Bodies = Mapping[str, Mapping[str, Any]]
 """Operations that may follow, each with what follows for its body."""
 
-_SIDES = [{"partner_id": ID, "unit": "Rectorate", "ours": True}, {"partner_id": ID, "unit": "Faculty of Law"}]
-_TEXT = {"titles": {"en": "Memorandum of understanding"}, "parties": _SIDES}
+
+def _sides(partner_id: str) -> list[dict[str, Any]]:
+    """Two units of one organisation: all that one answer can name."""
+    return [
+        {"partner_id": partner_id, "unit": "Rectorate", "ours": True},
+        {"partner_id": partner_id, "unit": "Faculty of Law"},
+    ]
+
+
+_TEXT = {"titles": {"en": "Memorandum of understanding"}, "parties": _sides(ID)}
+_MEMORANDUM = {"kind": "memorandum_of_understanding", "reference": None}
 _PAPER = _TEXT | {
     "signed_on": "2024-03-01",
     "term": {
@@ -74,8 +83,8 @@ def _kept(edition_id: str) -> dict[str, dict[str, Any]]:
 
 NEXT: dict[str, Bodies] = {
     "partners.register": {
-        "memorandums.draft": {"content": _TEXT},
-        "memorandums.register": {"editions": [_PAPER]},
+        "memorandums.draft": _MEMORANDUM | {"content": _TEXT},
+        "memorandums.register": _MEMORANDUM | {"editions": [_PAPER]},
         "requests.make": {"partner_id": ID},
         "partners.rename": {},
         "partners.add_alias": {},
@@ -84,8 +93,12 @@ NEXT: dict[str, Bodies] = {
         "partners.correct": {"event_version": 1, "field": "name"} | _REASON,
     },
     "partners.rename": {"partners.retract": {"event_version": 2} | _REASON},
-    "requests.make": {"requests.accept": {}, "requests.decline": {}, "requests.withdraw": {}},
-    "memorandums.draft": _written("e1") | _kept("e1"),
+    "requests.make": {
+        "requests.accept": _MEMORANDUM | {"content": _TEXT | {"parties": _sides("$request.body#/partner_id")}},
+        "requests.decline": {},
+        "requests.withdraw": {},
+    },
+    "memorandums.draft": _written("e1") | _on("e1", "name_counterparty", **_THEIRS) | _kept("e1"),
     "memorandums.register": _concluded("e2")
     | _kept("e2")
     | {"memorandums.record_edition": {}, "memorandums.complete_stub": {"edition_id": "e2"}},
@@ -134,5 +147,7 @@ def _link(name: str, target: str, body: Mapping[str, Any]) -> dict[str, Any]:
         parameters[f"path.{RECORD[room]}"] = ID
         if verb != "get":
             parameters["header.If-Match"] = ETAG
+    if target == "requests.withdraw":
+        parameters["header.Bitim-Account"] = "$request.body#/requester"
     link: dict[str, Any] = {"operationId": target, "parameters": parameters}
     return link | {"requestBody": dict(body)} if body else link

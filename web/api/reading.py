@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn
 
 import marshmallow as ma
 from flask import Request, request
@@ -35,6 +35,7 @@ class Reader(FlaskParser):
     """Reads a request as a schema says; whatever the schema does not know is refused."""
 
     DEFAULT_UNKNOWN_BY_LOCATION = dict.fromkeys(("json", "form", "query"))  # None: as the schema has it
+    _schemas: ClassVar[dict[type[ma.Schema], ma.Schema]] = {}
 
     def _raw_load_json(self, req: Request) -> Any:
         if req.mimetype != "application/json":
@@ -46,6 +47,14 @@ class Reader(FlaskParser):
             raise RequestRefused("body_unreadable") from None
         _require_bounds(found, "", DEEPEST)
         return found
+
+    def _get_schema(self, argmap: Any, req: Request) -> ma.Schema:
+        """One schema for all requests: making it anew took longer than loading with it."""
+        if not isinstance(argmap, ma.Schema):
+            if argmap not in self._schemas:
+                self._schemas[argmap] = argmap()
+            return self._schemas[argmap]
+        return argmap
 
     def load_form(self, req: Request, schema: ma.Schema) -> Any:
         """The fields of a form, the files among them."""

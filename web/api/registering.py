@@ -8,6 +8,7 @@ from flask import Flask, Response
 from web.api import deadlines, health, institution, partner, request
 from web.api.commanding import PREFIX
 from web.api.description import API
+from web.api.documents import pages
 from web.api.memorandum import (
     asking,
     correcting,
@@ -52,6 +53,7 @@ def register(app: Flask) -> None:
     for each in ROOMS:
         api.register_blueprint(each)
     api.describe(app)
+    pages.register(app, api)
 
     @app.after_request
     def protect(response: Response) -> Response:

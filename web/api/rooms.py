@@ -14,6 +14,8 @@ from web.api.commanding import Commands
 Answer = Mapping[str, Any]
 Question = Callable[..., Answer]
 
+_in_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+
 REFUSED = dict.fromkeys(("422", "503"), "Problem")
 REFUSED_ABOUT_A_RECORD = REFUSED | {"404": "Problem"}
 
@@ -56,8 +58,7 @@ class Room(Commands):
 
 def shown(found: Answer, *, status: int = 200, version: int | None = None) -> Response:
     """An answer in JSON."""
-    body = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
-    response = Response(body, status, mimetype="application/json")
+    response = Response(_in_json(found), status, mimetype="application/json")
     if version is not None:
         response.headers["ETag"] = f'"{version}"'
     return response

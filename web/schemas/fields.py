@@ -11,7 +11,30 @@ from flask_smorest.fields import Upload
 from werkzeug.datastructures import FileStorage
 
 _REQUIRED = {"required": "required", "null": "required", "validator_failed": "required"}
-_DESCRIBING = ("description", "examples", "pattern", "enum", "minimum", "maximum", "minLength", "maxLength", "format")
+_UNFIT = r"\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff"
+LINE = rf"^[^{_UNFIT}\t\n\r\u2028\u2029]*$"
+PARAGRAPH = rf"^[^{_UNFIT}]*$"
+"""What `domain.shared.text` takes, in the description: no control characters, no marks that turn the direction."""
+
+LANGUAGE = {"pattern": "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"}
+"""Of the names of members that are language tags."""
+
+_DESCRIBING = (
+    "description",
+    "examples",
+    "pattern",
+    "enum",
+    "minimum",
+    "maximum",
+    "minLength",
+    "maxLength",
+    "format",
+    "propertyNames",
+    "minProperties",
+    "maxProperties",
+    "minItems",
+    "maxItems",
+)
 
 
 def _described(options: dict[str, Any]) -> dict[str, Any]:
@@ -31,6 +54,20 @@ class Text(ma.fields.String):
 
     def __init__(self, description: str, **options: Any) -> None:
         super().__init__(**_described({"description": description, **options}))
+
+
+class Line(Text):
+    """One line of text, as people type it."""
+
+    def __init__(self, description: str, **options: Any) -> None:
+        super().__init__(description, **{"pattern": LINE, **options})
+
+
+class Paragraph(Text):
+    """Text in several lines."""
+
+    def __init__(self, description: str, **options: Any) -> None:
+        super().__init__(description, **{"pattern": PARAGRAPH, **options})
 
 
 class Id(Text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from web.schemas.act import CODE, Act
-from web.schemas.fields import ByName, Items, Text
+from web.schemas.fields import LANGUAGE, ByName, Items, Line, Text
 
 
 class DefineKind(Act):
@@ -11,8 +11,10 @@ class DefineKind(Act):
 
     kind = Text("Its code, for ever.", required=True, pattern=CODE, example="olympiad_agreement")
     labels = ByName(
-        Text("What people read.", maxLength=100),
+        Line("What people read.", minLength=1, maxLength=100),
         "Labels by language (BCP 47), at least one.",
+        propertyNames=LANGUAGE,
+        minProperties=1,
         required=True,
         example={"en": "Olympiad agreement"},
     )

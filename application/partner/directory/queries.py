@@ -20,8 +20,9 @@ from application.partner.directory.names import name_on, names_of
 from application.partner.directory.tables import PARTNERS, columns_of
 from application.searching import pattern, words_of
 from application.store.store import Store, fold
-from domain.partner.partner import Partner
+from domain.partner.partner import KINDS, Partner
 from domain.shared.codes import country as country_code
+from domain.shared.text import one_of
 
 _P = PARTNERS.c
 _KNOWN = (_P.recorded_from <= bindparam("known"), _P.recorded_to > bindparam("known"))
@@ -79,7 +80,7 @@ class PartnerDirectory:
         if country is not None:
             values["country"] = country_code(country)
         if kind is not None:
-            values["kind"] = kind
+            values["kind"] = one_of(kind, "kind", KINDS)
         if after is not None:
             values["place"], values["id"] = key_of(after, str, str)
         with self._reading() as connection:

@@ -104,7 +104,7 @@ def test_the_register_is_searched(desk: Desk, conditions: dict[str, object], fou
     ("conditions", "field", "accepts"),
     [
         ({"as_of": "2026-02"}, "as_of", "date"),
-        ({"as_of": "yesterday"}, "as_of", "partial_date"),
+        ({"as_of": "yesterday"}, "as_of", "date"),
         ({"known_at": "2026-09-14T12:00:00"}, "known_at", "instant_with_offset"),
         ({"known_at": "2030-01-01"}, "known_at", "not_in_the_future"),
         ({"limit": "0"}, "limit", "between"),

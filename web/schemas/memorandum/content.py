@@ -5,8 +5,9 @@ from __future__ import annotations
 from domain.memorandum.content import LONGEST_TEXT, LONGEST_TITLE, MOST_PARTIES
 from domain.memorandum.term import NOTICE_UNITS, TERM_KINDS, UNITS
 from domain.shared.codes import AREAS
+from domain.shared.isced import FIELDS_OF_STUDY
 from web.schemas.act import date
-from web.schemas.fields import ByName, Flag, Form, Id, Items, Number, Part, Text
+from web.schemas.fields import LANGUAGE, ByName, Flag, Form, Id, Items, Line, Number, Paragraph, Part, Text
 
 TITLES = {"en": "Memorandum of understanding on student exchange"}
 TEXTS = {"en": "1. The parties exchange students.\n\n2. Each party names a coordinator."}
@@ -43,9 +44,9 @@ class Party(Form):
 
     party_id = Text("What it is called in this memorandum; given by Bitim.", allow_none=True, **PARTY)
     partner_id = Id("The partner; none, if it is not yet named.", allow_none=True)
-    unit = Text("Its faculty or department.", allow_none=True, maxLength=200)
+    unit = Line("Its faculty or department.", allow_none=True, maxLength=200)
     ours = Flag("Whether it is our side.")
-    counterparty = Text("What is looked for.", allow_none=True, maxLength=200)
+    counterparty = Line("What is looked for.", allow_none=True, maxLength=200)
 
 
 class Area(Form):
@@ -53,7 +54,7 @@ class Area(Form):
 
     area = Text("Which.", required=True, enum=list(AREAS))
     fields_ = Items(
-        Text("A detailed field of ISCED-F 2013.", pattern="^[0-9]{4}$", example="0711"),
+        Text("A detailed field of ISCED-F 2013.", enum=sorted(FIELDS_OF_STUDY)),
         "The fields of study that it is limited to; none: all.",
         data_key="fields",
         attribute="fields",
@@ -64,14 +65,16 @@ class Area(Form):
 
 def titles(**options: object) -> ByName:
     """A field for titles by language."""
-    title = Text("A title.", maxLength=LONGEST_TITLE)
-    return ByName(title, "Titles by language (BCP 47), at least one.", example=TITLES, **options)
+    title = Line("A title.", minLength=1, maxLength=LONGEST_TITLE)
+    says = "Titles by language (BCP 47), at least one."
+    return ByName(title, says, propertyNames=LANGUAGE, minProperties=1, example=TITLES, **options)
 
 
 def texts(**options: object) -> ByName:
     """A field for texts by language."""
-    text = Text("A text.", maxLength=LONGEST_TEXT)
-    return ByName(text, "Texts by language; clauses are parted by blank lines.", example=TEXTS, **options)
+    text = Paragraph("A text.", maxLength=LONGEST_TEXT)
+    says = "Texts by language; clauses are parted by blank lines."
+    return ByName(text, says, propertyNames=LANGUAGE, example=TEXTS, **options)
 
 
 def parties(**options: object) -> Items:

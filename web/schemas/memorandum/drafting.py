@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.memorandum.content import KINDS
 from web.schemas.act import CODE, Act, date
-from web.schemas.fields import Id, Part, Text
+from web.schemas.fields import Id, Line, Part, Text
 from web.schemas.memorandum.content import EDITION, PARTY, Content, Parts
 
 
@@ -17,8 +17,10 @@ class Begin(Act):
         pattern=CODE,
         example="memorandum_of_understanding",
     )
-    owner = Text("The id of the employee answerable for it.", required=True, maxLength=100, example="officer-1")
-    reference = Text("Its number; the next one that is free, if it is not given.", allow_none=True, maxLength=60)
+    owner = Line(
+        "The id of the employee answerable for it.", required=True, minLength=1, maxLength=100, example="officer-1"
+    )
+    reference = Line("Its number; the next one that is free, if it is not given.", allow_none=True, maxLength=60)
 
 
 class OnEdition(Act):
@@ -61,12 +63,12 @@ class NameCounterparty(OnParty):
     """The partner that a side turns out to be."""
 
     partner_id = Id("The partner.", required=True)
-    unit = Text("Its faculty or department.", maxLength=200)
+    unit = Line("Its faculty or department.", maxLength=200)
 
 
 class PlanSigning(OnEdition):
     """The intention to sign at a named event."""
 
-    event = Text("The forum, visit or ceremony.", required=True, maxLength=300, example="Forum of rectors")
-    place = Text("Where.", maxLength=200)
+    event = Line("The forum, visit or ceremony.", required=True, minLength=1, maxLength=300, example="Forum of rectors")
+    place = Line("Where.", maxLength=200)
     planned_for = date("Its day, which may lie in the future.", allow_none=True)

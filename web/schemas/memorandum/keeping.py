@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from web.schemas.act import Act
-from web.schemas.fields import File, Form, Id, Text
+from web.schemas.fields import File, Form, Id, Line, Paragraph, Text
 from web.schemas.memorandum.content import EDITION, PARTY
 
 
 class AssignOwner(Act):
     """An employee who becomes answerable."""
 
-    owner = Text("The id of the employee.", required=True, maxLength=100, example="officer-2")
+    owner = Line("The id of the employee.", required=True, minLength=1, maxLength=100, example="officer-2")
 
 
 class RecordPartnerReference(Act):
     """The number under which another party keeps it."""
 
     party_id = Text("The party.", required=True, **PARTY)
-    reference = Text("Its number.", required=True, maxLength=100, example="A-12/2024")
+    reference = Line("Its number.", required=True, minLength=1, maxLength=100, example="A-12/2024")
 
 
 class AttachDocument(Act):
@@ -28,14 +28,16 @@ class AttachDocument(Act):
 
     file = File("The document: its bytes, with name and type.", required=True)
     edition_id = Text("The edition it belongs to.", required=True, **EDITION)
-    label = Text("What it is: scan, minutes, annex 1.", maxLength=200)
-    language = Text("The language of its text, if known.", example="en")
+    label = Line("What it is: scan, minutes, annex 1.", maxLength=200)
+    language = Line("The language of its text, if known.", example="en")
 
 
 class Note(Act):
     """A note."""
 
-    note = Text("The note.", required=True, maxLength=10_000, example="The coordinator asks for a copy.")
+    note = Paragraph(
+        "The note.", required=True, minLength=1, maxLength=10_000, example="The coordinator asks for a copy."
+    )
 
 
 class PlaceUnderFramework(Act):

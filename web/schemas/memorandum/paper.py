@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.memorandum.paper import MOST_EDITIONS
 from domain.shared.dates import CERTAINTIES
 from web.schemas.act import Act, date
-from web.schemas.fields import Flag, Form, Items, Number, Part, Text
+from web.schemas.fields import Flag, Form, Items, Line, Number, Part, Text
 from web.schemas.memorandum.content import EDITION, PARTY, PaperParts
 from web.schemas.memorandum.drafting import Begin, OnEdition
 
@@ -14,9 +14,9 @@ class Signature(Form):
     """A signature on paper, as far as it is known."""
 
     party_id = Text("For which party.", required=True, **PARTY)
-    signatory = Text("Who signed.", allow_none=True, maxLength=200)
-    office = Text("The office that the person held that day.", allow_none=True, maxLength=200)
-    place = Text("Where.", allow_none=True, maxLength=200)
+    signatory = Line("Who signed.", allow_none=True, maxLength=200)
+    office = Line("The office that the person held that day.", allow_none=True, maxLength=200)
+    place = Line("Where.", allow_none=True, maxLength=200)
     signed_on = date("When.", allow_none=True)
 
 
