@@ -78,7 +78,10 @@ def parse_day(value: str | date | None, field: str = "date") -> date:
     """
     if isinstance(value, date):
         value = value.isoformat()
-    days = parse_partial(value, field) if value is not None else ANY_DAY
+    try:
+        days = parse_partial(value, field)
+    except Invalid:  # a partial date is not accepted either
+        raise Invalid(field, value, "date") from None
     if not days.certain:
         raise Invalid(field, value, "date")
     return days.earliest

@@ -29,6 +29,7 @@ from web.cli import (
 )
 from web.cli.failing import failures
 from web.cli.office import Office
+from web.wording.names import Names
 
 CHAPTERS: dict[str, tuple[click.Command, ...]] = {
     "Running Bitim": (serving.serve, *service.COMMANDS),
@@ -77,7 +78,12 @@ class Front(click.Group):
 
     def invoke(self, context: click.Context) -> Any:
         """Carry out the command."""
-        with failures(as_json=context.meta[AS_JSON]):
+        office = context.find_object(Office) or Office(os.environ)
+
+        def names() -> Names:
+            return office.names()  # which the command replaces while it runs
+
+        with failures(as_json=context.meta[AS_JSON], names=names):
             return super().invoke(context)
 
     def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:

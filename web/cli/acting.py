@@ -17,7 +17,7 @@ from application.done import Begun, Done
 from domain.institution.institution import INSTITUTION_ID
 from domain.shared.act import Act, Source
 from domain.shared.dates import CERTAINTIES
-from web.cli.naming import of_editions, of_records
+from web.cli.naming import names, of_editions, of_records
 from web.cli.office import Office
 from web.cli.rooms import MEMORANDUMS, Room
 from web.wording.language import gettext as _
@@ -114,6 +114,7 @@ def changes(room: Room, verb: str, *options: Option, name: str = "") -> Callable
         expected, act = given.pop("expected_version"), act_of(office, given)
         fields = of_records(office, dict(read(**given)))
         if room is MEMORANDUMS:
+            office.names = lambda: names(office, office.bitim.register.get(found))
             fields = of_editions(office, found, fields)
         before = room.version(office, found)
         ids = [found] if room.argument else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import IO, Any
 
@@ -20,6 +20,7 @@ from application.errors import (
 )
 from domain.shared.errors import BitimError, Conflict, Invalid, NotFound, Refused
 from web.problems import RequestRefused, shape, status_of
+from web.wording.names import Names
 from web.wording.problems import problem
 
 UNEXPECTED, INVALID, REFUSED, NOT_FOUND, CONFLICT, UNAVAILABLE = 1, 2, 3, 4, 5, 6
@@ -63,8 +64,12 @@ def exit_code(error: BitimError) -> int:
 
 
 @contextmanager
-def failures(*, as_json: bool) -> Iterator[None]:
+def failures(*, as_json: bool, names: Callable[[], Names] = Names) -> Iterator[None]:
     """Turn what is refused inside into what the command line says.
+
+    Args:
+        as_json: whether it is said for programs.
+        names: what the ids in a refusal are called.
 
     Raises:
         Failed: instead of a `BitimError`; where JSON is wanted also instead of a wrong use of the command line.
@@ -72,19 +77,21 @@ def failures(*, as_json: bool) -> Iterator[None]:
     try:
         yield
     except BitimError as error:
-        said = _for_programs(error, status_of(error)) if as_json else _for_people(error)
+        known = names() if isinstance(error, Refused) else Names()  # other errors: the register may not answer
+        said = _for_programs(error, status_of(error), known) if as_json else _for_people(error, known)
         raise Failed(said, exit_code(error)) from error
     except click.UsageError as error:
         if not as_json:
             raise
         wrong = RequestRefused("usage", message=error.format_message())
-        raise Failed(_for_programs(wrong, BAD_REQUEST), INVALID) from error
+        raise Failed(_for_programs(wrong, BAD_REQUEST, Names()), INVALID) from error
 
 
-def _for_people(error: BitimError) -> str:
-    said = problem(error)
+def _for_people(error: BitimError, names: Names) -> str:
+    said = problem(error, names)
     return "\n".join(part for part in (f"{said.title}.", said.detail, said.accepted) if part)
 
 
-def _for_programs(error: BitimError, status: int) -> str:
-    return json.dumps(shape(error, status), ensure_ascii=False, indent=2, default=str)
+def _for_programs(error: BitimError, status: int, names: Names) -> str:
+    said = {**shape(error, status), "detail": problem(error, names).detail}
+    return json.dumps(said, ensure_ascii=False, indent=2, default=str)

@@ -11,6 +11,7 @@ import click
 
 from application.bitim import Bitim
 from web.cli.printing import Printer
+from web.wording.names import Names
 
 Opening = Callable[[Mapping[str, str]], AbstractContextManager[Bitim]]
 
@@ -26,6 +27,8 @@ class Office:
     def __init__(self, environ: Mapping[str, str], opening: Opening = Bitim.open) -> None:
         self.environ = environ
         self.as_json = False
+        self.names: Callable[[], Names] = Names
+        """What the ids in a refusal are called, of the record that a command is about."""
         self._opening = opening
         self._opened = ExitStack()
 

@@ -80,3 +80,9 @@ def test_strings_that_break_programs_break_no_sentence(shared_data: Path) -> Non
     strings = (shared_data / "text" / "blns.json").read_text("utf-8")
 
     assert problem(Invalid("note", strings, "text", maximum=10_000)).title == "A value is not accepted"
+
+
+def test_a_refused_list_is_not_repeated_as_a_program_would_write_it() -> None:
+    said = problem(Invalid("parties", [{"partner_id": "31d2", "unit": ""}], "ours_and_another"))
+
+    assert said.detail == "Parties: what is given is not accepted."

@@ -14,6 +14,8 @@ def _invalid_value(data: Data, _names: Names) -> Problem:
     field, value = fields.label(str(data["field"])), data["value"]
     if value is None or value == "":
         detail = _("%(field)s is missing.", field=field)
+    elif str(value).startswith(("{", "[")):  # a list or an object as programs write it: no help to people
+        detail = _("%(field)s: what is given is not accepted.", field=field)
     else:
         detail = _("%(field)s: “%(value)s” is not accepted.", field=field, value=shown(value))
     return Problem(_("A value is not accepted"), detail, accepted(data["accepts"], data["limits"]))
