@@ -48,7 +48,7 @@ class Reader(FlaskParser):
         _require_bounds(found, "", DEEPEST)
         return found
 
-    def _get_schema(self, argmap: Any, req: Request) -> ma.Schema:
+    def _get_schema(self, argmap: Any, _req: Request) -> ma.Schema:
         """One schema for all requests: making it anew took longer than loading with it."""
         if not isinstance(argmap, ma.Schema):
             if argmap not in self._schemas:

@@ -19,7 +19,7 @@ Reading = Callable[[], AbstractContextManager[Connection]]
 
 def row_shown(row: Any) -> dict[str, Any]:
     """A row of a list, but for the names of the partners."""
-    working = json.loads(row.working)
+    working = () if row.working == "[]" else json.loads(row.working)
     return {
         "id": row.memorandum_id,
         "reference": row.reference,

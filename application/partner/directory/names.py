@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -25,7 +26,13 @@ def names_of(connection: Connection, partner_ids: Iterable[str], asked: Asked) -
     if not ids:
         return {}
     rows = connection.execute(_NAMES, {"ids": ids, "known": asked.known})
-    return {row.partner_id: name_on(json.loads(row.profile)["borne"], asked) for row in rows}
+    return {row.partner_id: name_on(_borne(row.profile), asked) for row in rows}
+
+
+@lru_cache(maxsize=5000)
+def _borne(profile: str) -> tuple[tuple[str, str], ...]:
+    """The names in a profile; it is the text that is remembered, so that a new one is read anew."""
+    return tuple((since, name) for since, name in json.loads(profile)["borne"])
 
 
 def name_on(borne: Sequence[tuple[str, str]], asked: Asked) -> str:
