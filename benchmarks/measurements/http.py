@@ -42,7 +42,7 @@ AIMS = {
     "renew": {"sqlite": 3, "postgresql": 1},
 }
 """How many times as many requests a second as the opponent's."""
-TIMES = {"get": 800, "list": 120, "history": 600, "create": 200, "sign": 200, "renew": 200}
+TIMES = {"get": 300, "list": 40, "history": 300, "create": 100, "sign": 100, "renew": 100}
 """Requests in a round."""
 
 
@@ -140,7 +140,7 @@ def _measure(kind: str, both: list[Side], findings: Findings) -> None:
             )
     for side in both:
         for round_ in range(ROUNDS):
-            load = sent(side, requests_of("create", side, subjects[side.name], 1000 + round_, 400), WRITERS)
+            load = sent(side, requests_of("create", side, subjects[side.name], 1000 + round_, 200), WRITERS)
             findings.add(f"http.writers.{side.name}.p99", kind, load.percentile(0.99))
             findings.add(f"http.writers.{side.name}.spread", kind, load.percentile(0.99) / load.percentile(0.5))
         findings.add(f"http.memory.{side.name}", kind, side.megabytes)
