@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from operator import is_not
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -63,6 +64,7 @@ class Edition:
     withdrawn: bool = False
     plans: tuple[dict[str, Any], ...] = ()
     _hash: tuple[Content, str] | None = field(default=None, repr=False, compare=False)
+    _life: tuple[tuple[object, ...], EditionLife] | None = field(default=None, repr=False, compare=False)
 
     @property
     def content_hash(self) -> str:
@@ -107,6 +109,12 @@ class Edition:
 
     def life(self, zone: ZoneInfo) -> EditionLife:
         """What the standing depends on; no act later than the day it was first recorded in ``zone``."""
+        read = (zone, self.content, self.signatures, self.introduced_on)
+        if self._life is None or any(map(is_not, read, self._life[0])):
+            self._life = (read, self._read_life(zone))
+        return self._life[1]
+
+    def _read_life(self, zone: ZoneInfo) -> EditionLife:
         return EditionLife(
             self.edition_id,
             self.version,

@@ -144,6 +144,8 @@ class MemorandumState(CorrectableAggregate):
         Editions in preparation come last. Numbers may change when an older edition is found; ids do not.
         """
         lives = {edition.edition_id: edition.life(zone) for edition in self.living_editions}
+        if len(lives) == 1:
+            return dict.fromkeys(lives, "1")
         order = [life.edition_id for life in sorted(lives.values(), key=_order)]
         moved = _after_followed(order, {key: life.follows for key, life in lives.items() if not life.amends})
         numbers: dict[str, str] = {}
