@@ -58,7 +58,7 @@ def parse_partial(value: Any, field: str = "date") -> Days:
         raise Invalid(field, value, "partial_date")
     year, month, day = (int(part) if part else None for part in form.groups())
     try:
-        low = date(year or 0, month or 1, day or 1)
+        low = date(year or 0, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         raise Invalid(field, value, "partial_date") from None
     if not FIRST_DAY <= low <= LAST_DAY:

@@ -13,8 +13,9 @@ from typing import Any
 
 from domain.shared.errors import Invalid
 
+_NON_CHARACTERS = "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
 _UNFIT = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ud800-\udfff" + _NON_CHARACTERS + "]"
 )
 _BREAK = re.compile("[\t\n\r\u2028\u2029]")
 _CODE = re.compile(r"[a-z][a-z0-9_]{0,49}")
