@@ -9,10 +9,7 @@ from tests.browser.outside import refuse_outside
 
 pytestmark = pytest.mark.browser
 
-WHOLE = (
-    '<html lang="en"><title>Register</title>'
-    '<main><h1>Register</h1><img alt="A seal" src="data:,"></main></html>'
-)
+WHOLE = '<html lang="en"><title>Register</title><main><h1>Register</h1><img alt="A seal" src="data:,"></main></html>'
 
 
 def test_a_whole_page_has_no_barriers(page: Page, barriers: Callable[[Page], list[str]]) -> None:
