@@ -30,7 +30,6 @@ class EditionView:
     nature: str
     stage: str
     withdrawn: bool
-    stub: bool
     title: Title
     facts: list[tuple[str, str]]
     signatories: list[Signatory]
@@ -95,7 +94,6 @@ def _edition(given: Document, kind: str, names: Names, compare: _Comparing) -> E
         nature=nature(given),
         stage=values.stage(given["stage"]),
         withdrawn=given["withdrawn"],
-        stub=given["stub"],
         title=title(given, kind),
         facts=_facts(given, names),
         signatories=signatories(given, names),

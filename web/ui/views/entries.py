@@ -22,7 +22,6 @@ class EntryView:
     """
 
     version: int
-    chapter: str
     sentence: str
     occurred: str
     recorded: str
@@ -46,7 +45,6 @@ def entry(given: Mapping[str, Any], names: Names, zone: ZoneInfo) -> EntryView:
     told = [said for _plain, said in both]
     return EntryView(
         version=given["version"],
-        chapter=given["chapter"],
         sentence=history.sentence(given, names),
         occurred=dates.partial(given["occurred_on"], given["certainty"]),
         recorded=dates.instant(given["recorded_at"], zone),

@@ -22,7 +22,7 @@ class Row:
         reference, kind, owner, parties: in words.
         title: in the reader's language, or the next best.
         standing: its code, which chooses the mark.
-        word, limit, sentence: the standing in a word, what limits it, and both in one line.
+        word, limit: the standing in a word, and what limits it.
         objection: the last day to object, in words; empty where there is none, or it has passed.
         note: what the list adds to it (a countdown, what is awaited).
         archived: whether it is in the archive.
@@ -37,7 +37,6 @@ class Row:
     standing: str
     word: str
     limit: str
-    sentence: str
     objection: str
     note: str = ""
     archived: bool = False
@@ -62,7 +61,6 @@ def row(given: Mapping[str, Any], day: date, note: str = "") -> Row:
         standing=given["standing"],
         word=values.standing(given["standing"]),
         limit=standing.limit(given),
-        sentence=standing.sentence(given, day),
         objection=dates.day(last) if last and last >= day.isoformat() else "",
         note=note,
         archived=given["archived"],
