@@ -1,6 +1,6 @@
 """Commands, from the call to the answer.
 
-The use cases are called in process, one after the other, on an installation that holds 10,000 memorandums; an answer
+The use cases are called in process, one after the other, on an installation that holds 1,000 memorandums; an answer
 is given when the event is safe on the disk and every read model shows it. Each round takes 20 new memorandums from
 the draft to the last signature (eight commands each). *Storing* and *catching up* are the parts of all eight
 together, clocked inside the same calls; the rest is loading, rules and checks.
@@ -28,7 +28,7 @@ from benchmarks.office.papers import signature
 from benchmarks.stand import Stand
 from domain.shared.act import Act
 
-SIZE = 10_000
+SIZE = 1_000
 ROUNDS = 5
 MEMORANDUMS = 20
 

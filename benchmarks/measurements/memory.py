@@ -17,7 +17,7 @@ from benchmarks.figures import Figure
 from benchmarks.measuring import Findings
 from benchmarks.stand import Installation, Stand
 
-SMALL, LARGE = 10_000, 100_000
+SMALL, LARGE = 1_000, 10_000
 ROUNDS = 3
 
 

@@ -1,11 +1,12 @@
 """Filling all read models anew.
 
-`bitim rebuild` in process, on the log of an office with 10,000 memorandums, its commands in the order in which they
+`bitim rebuild` in process, on the log of an office with 1,000 memorandums, its commands in the order in which they
 were recorded over ten years: all read models are filled with a timeline after every recorded event, and with what was
-known from when to when. Events per second of the whole, from the first to the moment at which the new read models
-answer; events of issued numbers, which no read model follows, are not counted. *Decoding alone* reads the same events
-in the same portions and makes objects of them. With 100,000 memorandums the read models are filled once, when the
-installation is first opened.
+known from when to when. Three memorandums in ten were entered from paper, one in five dates of which is a month or a
+year, one in a hundred not known. Events per second of the whole, from the first to the moment at which the new read
+models answer; events of issued numbers, which no read model follows, are not counted. *By time on the processor*: the
+same events, by the time that this process was at work, which a busy machine does not change; PostgreSQL's own is not
+in it. *Decoding alone* reads the same events in the same portions and makes objects of them.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from benchmarks.figures import Figure
 from benchmarks.measuring import Findings
 from benchmarks.stand import Stand
 
-SIZE, LARGE = 10_000, 100_000
+SIZE = 1_000
 ROUNDS = 5
 PORTION = 2000
 AIM = {"sqlite": 15_000, "postgresql": 8_000}
@@ -30,27 +31,23 @@ AIM = {"sqlite": 15_000, "postgresql": 8_000}
 def measure(stand: Stand) -> Iterator[Figure]:
     """Events per second."""
     findings = Findings()
-    for installation in stand.shared(LARGE):
-        began = time.perf_counter()
-        with installation.opened() as bitim:
-            seconds = time.perf_counter() - began
-            findings.add("rebuild.large", installation.kind, _followed(bitim.store) / seconds)
     with ExitStack() as stack:
         working = [(one.kind, stack.enter_context(one.opened())) for one in stand.installations(SIZE)]
         for _, (kind, bitim) in product(range(ROUNDS), working):
             findings.add("rebuild.decoding", kind, decoding(bitim.store))
-            findings.add("rebuild.all", kind, rebuilding(bitim))
+            rebuild(bitim, kind, findings)
     yield from findings.figures("rebuild.all", "all read models", "events/s", at_least=AIM)
-    yield from findings.figures("rebuild.large", "all read models of 100,000 memorandums", "events/s", at_least=AIM)
+    yield from findings.figures("rebuild.processor", "all read models, by time on the processor", "events/s")
     yield from findings.figures("rebuild.decoding", "decoding alone", "events/s")
 
 
-def rebuilding(bitim: Bitim) -> float:
-    """Events per second of one rebuild."""
+def rebuild(bitim: Bitim, kind: str, findings: Findings) -> None:
+    """Rebuild once."""
     events = _followed(bitim.store)
-    began = time.perf_counter()
+    began, busy = time.perf_counter(), time.process_time()
     bitim.projector.rebuild()
-    return events / (time.perf_counter() - began)
+    findings.add("rebuild.processor", kind, events / (time.process_time() - busy))
+    findings.add("rebuild.all", kind, events / (time.perf_counter() - began))
 
 
 def decoding(store: Store) -> float:

@@ -108,7 +108,7 @@ class Life:
 
     def partial(self, day: date) -> str | None:
         """A day as the paper gives it: mostly whole, sometimes its month or year, seldom not at all."""
-        form = self.random.choices(("%Y-%m-%d", "%Y-%m", "%Y", ""), (70, 15, 10, 5))[0]
+        form = self.random.choices(("%Y-%m-%d", "%Y-%m", "%Y", ""), (78, 13, 8, 1))[0]
         return day.strftime(form) or None
 
     def content(self, signed: date, *, from_paper: bool = False) -> dict[str, Any]:

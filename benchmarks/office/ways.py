@@ -35,7 +35,7 @@ def life(number: int, count: int, cast: Cast) -> Life:
 
 def lives_with(length: int, cast: Cast) -> Iterator[Life]:
     """Memorandums drafted, concluded and renewed in Bitim, whose streams have exactly so many events, ten at least."""
-    for number in itertools.count(1_000_000):
+    for number in itertools.count(length * 1_000_000):
         found = Life(number, cast, BEGAN)
         found.begin(Memorandum.draft, kind="memorandum_of_understanding", content=found.content(found.today))
         _conclude(found)
