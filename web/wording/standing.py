@@ -39,6 +39,8 @@ def limit(row: Row) -> str:
     """What limits the standing, for the line below the word: ``until 31 December 2026``; empty where nothing does."""
     if row.get("standing") in LIVING:
         until = _until(row)
+        if until and row["standing"] == "suspended":
+            return _("its term runs on %(until)s", until=dates.until(until))  # the suspension may end sooner
         return dates.until(until) if until else _OPEN.get(str(term_of(row).get("kind")), _no_end)()
     return _LIMITS[row["standing"]](row) if row.get("standing") in _LIMITS else ""
 

@@ -208,3 +208,17 @@ def test_an_undetermined_standing_says_what_is_missing() -> None:
 @pytest.mark.parametrize("code", ["term", "objection", "notice", "termination", "superseded", "withdrawn", "drafted"])
 def test_every_cause_is_told(code: str) -> None:
     assert len(why(a_row(cause={"code": code, "version": 3}), NAMES)) == 1
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (a_row(), "until 31 December 2026"),
+        (a_row(standing="suspended"), "its term runs on until 31 December 2026"),
+        (a_row(until=None, edition={"edition_id": "e1", "term": {"kind": "perpetual"}}), "for ever"),
+        (a_row(standing="expired", since="2027-01-01", until=None), "last day 31 December 2026"),
+        (a_row(standing="signed", until=None), ""),
+    ],
+)
+def test_below_the_word_stands_what_limits_it(row: dict[str, Any], said: str) -> None:
+    assert standing.limit(row) == said
