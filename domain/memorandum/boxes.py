@@ -30,7 +30,7 @@ def hulls(choices: Choices) -> list[Hull]:
     """The days that each span may cover."""
     boxes = deque([[choices.days[index] for index in choices.open]])
     step = _STEP_OF_ACADEMIC_YEARS if choices.academic else _STEP
-    found = Found()
+    found = Found(step)
 
     @cache  # neighbouring boxes share corners
     def corner(chosen: tuple[date, ...]) -> Corner | None:

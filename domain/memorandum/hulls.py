@@ -58,11 +58,13 @@ def _passes(spans: tuple[Span, ...], step: timedelta) -> bool:
 
 
 class Found:
-    """The hulls found so far; those of spans that say the same, and overlap, are one."""
+    """The hulls found so far; those of spans that say the same, and overlap in their days and ends, are one."""
 
-    def __init__(self) -> None:
+    def __init__(self, step: timedelta) -> None:
+        self._step = step
         self._kinds: dict[tuple[object, ...], int] = {}
         self._hulls: dict[int, list[Hull]] = {}
+        self._days: dict[int, list[Hull]] = {}
 
     def __iter__(self) -> Iterator[Hull]:
         for hulls in self._hulls.values():
@@ -84,18 +86,13 @@ class Found:
             self._add(kind, Hull(one.first, other.out, one, one.period_out, other.period_out))
 
     def _add(self, kind: int, hull: Hull) -> None:
-        hulls = self._hulls.setdefault(kind, [])
-        for index, other in enumerate(hulls):
-            if other.first <= hull.out and hull.first <= other.out:
-                together = _together(other, hull)
-                if together != other:
-                    del hulls[index]
-                    self._add(kind, together)
-                return
-        hulls.append(hull)
+        _put(
+            self._days.setdefault(kind, []), hull._replace(earliest_period_out=None, latest_period_out=None), self._step
+        )
+        _put(self._hulls.setdefault(kind, []), hull, self._step)
 
     def _covers(self, kind: int, first: date, out: date) -> bool:
-        return first >= out or any(hull.first <= first and out <= hull.out for hull in self._hulls.get(kind, ()))
+        return first >= out or any(days.first <= first and out <= days.out for days in self._days.get(kind, ()))
 
     def hold(self, corners: Sequence[Corner]) -> bool:
         """Whether no choice between these corners can show anything new; if so, the hulls of all are kept.
@@ -117,6 +114,26 @@ class Found:
             if hull.first < hull.out:
                 self._add(kind, hull)
         return bool(hulls)
+
+
+def _put(hulls: list[Hull], hull: Hull, step: timedelta) -> None:
+    """Add a hull, as one with those that it touches."""
+    for index, other in enumerate(hulls):
+        if other.first <= hull.out and hull.first <= other.out and _one_end(other, hull, step):
+            together = _together(other, hull)
+            if together != other:
+                del hulls[index]
+                _put(hulls, together, step)
+            return
+    hulls.append(hull)
+
+
+def _one_end(one: Hull, other: Hull, step: timedelta) -> bool:
+    """Whether the ends of two periods are so near to each other that no other one comes between them."""
+    if one.earliest_period_out is None or other.earliest_period_out is None:
+        return True
+    early, late = sorted((one, other), key=lambda hull: hull.earliest_period_out or END_OF_TIME)
+    return (late.earliest_period_out or END_OF_TIME) - (early.latest_period_out or END_OF_TIME) <= step
 
 
 def _together(one: Hull, other: Hull) -> Hull:
