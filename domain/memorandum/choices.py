@@ -171,11 +171,10 @@ class Choices:
                 None if edition.effective is None else chosen[edition.effective],
                 None if edition.end is None else chosen[edition.end],
             )
-            base = courses.get(life.amends) if life.amends else None
-            if base is None:
+            if life.amends is None:
                 courses[life.edition_id] = Course(text)
-            else:
-                base.amendments.append(text)
+            elif life.amends in courses:  # without what it amends, an amendment is nothing
+                courses[life.amends].amendments.append(text)
         return list(courses.values())
 
     def _choose_fact(self, fact: _Fact, chosen: list[date]) -> Fact:

@@ -153,8 +153,8 @@ class Edition:
         firsts: dict[str, Days] = {}
         for signature in self.signatures:
             days = act_days(signature.signed_on, signature.recorded_at, zone)
-            if not self.from_paper and not signature.outside:
-                days = days.within(drafted, max(drafted, days.latest))
+            if not self.from_paper and not signature.outside and drafted <= days.latest:
+                days = Days(max(days.earliest, drafted), days.latest)
             known = firsts.get(signature.party_id, days)
             firsts[signature.party_id] = Days(min(known.earliest, days.earliest), min(known.latest, days.latest))
         return Days(max(d.earliest for d in firsts.values()), max(d.latest for d in firsts.values()))
