@@ -32,7 +32,7 @@ def renewals(context: click.Context) -> None:
 def due(office: Office, **asked: Any) -> None:
     """List what ends within some days, with nothing concluded to follow."""
     found = office.bitim.renewals.due(**asked)
-    office.answer(found, lambda: show_rows(office, found["items"], (_("Days left"), in_days)))
+    office.answer(found, lambda: show_rows(office, found["items"], (_("Days left"), in_days), as_of=found["as_of"]))
 
 
 @renewals.command("objections")
@@ -42,7 +42,7 @@ def objections(office: Office, **asked: Any) -> None:
     """List the tacit renewals that can still be stopped, by the last day for it."""
     found = office.bitim.renewals.objections(**asked)
     columns = ((_("Object by"), on("objection_on")), (_("Days left"), in_days))
-    office.answer(found, lambda: show_rows(office, found["items"], *columns))
+    office.answer(found, lambda: show_rows(office, found["items"], *columns, as_of=found["as_of"]))
 
 
 @renewals.command("proposals")
@@ -55,7 +55,7 @@ def proposals(office: Office, **asked: Any) -> None:
         (_("In preparation"), lambda row: values.nature(row["proposal"]["nature"])),
         (_("Stage"), lambda row: values.stage(row["proposal"]["stage"])),
     )
-    office.answer(found, lambda: show_rows(office, found["items"], *columns))
+    office.answer(found, lambda: show_rows(office, found["items"], *columns, as_of=found["as_of"]))
 
 
 @renewals.command("lapsed")
@@ -66,7 +66,7 @@ def lapsed(office: Office, **asked: Any) -> None:
     page = office.bitim.renewals.lapsed(**asked)
 
     def show() -> None:
-        show_rows(office, page["items"])
+        show_rows(office, page["items"], as_of=page["as_of"])
         show_next(office, page)
 
     office.answer(page, show)
@@ -125,7 +125,7 @@ def forecast(office: Office, **asked: Any) -> None:
             if rows:
                 office.show.line()
                 office.show.heading(heading)
-                show_rows(office, rows, (_("On"), on("on")))
+                show_rows(office, rows, (_("On"), on("on")), as_of=found["today"])
 
     office.answer(found, show)
 
@@ -147,7 +147,7 @@ def follow_up(office: Office, *, planned: bool, approval: str | None, after: str
     page = office.bitim.followup.awaiting(approval=approval, after=after, **asked)
 
     def show() -> None:
-        show_rows(office, page["items"], (_("Waits for"), waits_for))
+        show_rows(office, page["items"], (_("Waits for"), waits_for), as_of=page["as_of"])
         show_next(office, page)
 
     office.answer(page, show)

@@ -61,7 +61,7 @@ def partner(office: Office, *, record: str, **asked: Any) -> None:
         office.show.heading(found["name"])
         office.show.fields(_facts(found))
         office.show.line()
-        show_rows(office, found["memorandums"])
+        show_rows(office, found["memorandums"], as_of=found["as_of"])
 
     office.answer(found, show)
 

@@ -15,8 +15,8 @@ Row = Mapping[str, Any]
 Column = tuple[str, Callable[[Row], str]]
 
 
-def show_rows(office: Office, rows: Iterable[Row], *more: Column, as_of: str | None = None) -> None:
-    """Memorandums, one a line, with further columns at the end."""
+def show_rows(office: Office, rows: Iterable[Row], *more: Column, as_of: str) -> None:
+    """Memorandums, one a line, with further columns at the end; ``as_of`` is the day whose standing they show."""
     columns: Sequence[Column] = (
         (_("Reference"), lambda row: str(row["reference"])),
         (_("With"), others),
