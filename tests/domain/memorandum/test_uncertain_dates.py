@@ -238,3 +238,12 @@ def test_an_edition_whose_end_and_successor_are_known_by_their_years_is_answered
     assert candidates(memorandum, "2019-12-30") == {"in_force", "expired"}
     assert (candidates(memorandum, "2020-01-01"), edition(memorandum, "2020-01-01")) == ({"in_force"}, second)
     assert candidates(memorandum, "2025-01-01") == {"expired"}
+
+
+def test_many_editions_known_by_their_years_alone_are_answered_all_the_same() -> None:
+    chain = [given.an_edition_from_paper(str(year), term=fixed(until=str(year + 3))) for year in range(1998, 2022, 3)]
+    memorandum = given.a_memorandum_from_paper(*chain)
+
+    assert candidates(memorandum, "1997-12-31") == {"not_begun"}
+    assert "in_force" in candidates(memorandum, "2012-06-01")
+    assert candidates(memorandum, "2025-01-01") == {"expired"}
