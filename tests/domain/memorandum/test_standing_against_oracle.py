@@ -71,7 +71,8 @@ def assert_same_in_force(day: date, interval: Interval, answer: Answer) -> None:
     else:
         possible = [until for until in answer.untils if until is not None]
         assert interval.until.earliest <= min(possible) <= max(possible) <= interval.until.latest, told
-        assert interval.until.certain or len(possible) > 1 or edition is None, told
+        certain = max(interval.until.earliest, day) == interval.until.latest
+        assert certain or len(possible) > 1 or edition is None, told
 
 
 def ask_at_random(life: Life, random: Random) -> None:

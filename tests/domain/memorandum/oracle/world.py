@@ -186,8 +186,9 @@ def _settle(record: recorded.Record, days: dict[Moment, date]) -> World:
                 parties,
             )
         )
-    if papers:
-        days["concluded", "first of all"] = min(paper.concluded for paper in papers)
+    conclusions = [paper.concluded for paper in papers if not paper.amends]
+    if conclusions:
+        days["concluded", "first of all"] = min(conclusions)
     facts = [_fact(act, days) for act in record.acts]
     drafts = [(days["drafted", e.name], e.name) for e in record.editions.values() if e.nature == "first"]
     return World(papers, facts, drafts, days)
