@@ -21,8 +21,8 @@ from domain.shared.dates import Days
 _CORNERS_OF = 5
 """Up to so many open dates all corners of a box are compared; above, the two extremes and each date moved alone."""
 _CHRONICLES_AT_MOST = 1000
-"""Then what lies between the corners seen is not looked at. Measured on chains of three to eight editions known by their
-years alone: after 500 the answer is that of 40,000."""
+"""Then what lies between the corners seen is not looked at. Measured on chains of three to eight editions known by
+their years alone: after 500 the answer is that of 40,000."""
 _STEP = timedelta(days=8)
 """Longer than any boundary moves when a date moves by a day: four days where a month lacks some."""
 _STEP_OF_ACADEMIC_YEARS = timedelta(days=370)
