@@ -142,7 +142,9 @@ def test_a_commit_here_does_not_wait_for_the_disk_and_a_crash_leaves_it_whole(pl
 def test_who_leads_may_write_from_the_beginning(place: Place, database: Database) -> None:
     if database.kind == "postgresql":
         with place.leading(1) as connection:
-            locks = connection.execute(text("SELECT mode FROM pg_locks WHERE locktype = 'advisory'")).scalars()
+            locks = connection.execute(
+                text("SELECT mode FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()")
+            ).scalars()
             assert list(locks) == ["ExclusiveLock"]
         return
 
