@@ -10,12 +10,16 @@ from collections.abc import Mapping
 from typing import Any
 
 ID, ETAG = "$response.body#/id", "$response.header.ETag"
-RECORD = {"memorandums": "memorandum_id", "partners": "partner_id", "requests": "request_id"}
+THE_SAME = "$request.body#/edition_id"
+MADE_HERE = "e{$response.body#/version}"
+"""The edition that a command has begun is named by the version of its event."""
 
+RECORD = {"memorandums": "memorandum_id", "partners": "partner_id", "requests": "request_id"}
 BEGINNINGS = ("draft", "register", "make")
+QUESTIONS = ("get", "history", "editions", "documents")
 
 Bodies = Mapping[str, Mapping[str, Any]]
-"""Operations that may follow, each with what follows for its body."""
+"""What may follow, each with what follows for its body; a word behind a colon tells two ways to the same apart."""
 
 
 def _sides(partner_id: str) -> list[dict[str, Any]]:
@@ -26,7 +30,9 @@ def _sides(partner_id: str) -> list[dict[str, Any]]:
     ]
 
 
-_TEXT = {"titles": {"en": "Memorandum of understanding"}, "parties": _sides(ID)}
+_TITLES = {"titles": {"en": "Memorandum of understanding"}}
+_TEXT = _TITLES | {"parties": _sides(ID)}
+_UNNAMED = _TITLES | {"parties": [_sides(ID)[0], {"counterparty": "a faculty of law"}]}
 _MEMORANDUM = {"kind": "memorandum_of_understanding", "reference": None}
 _PAPER = _TEXT | {
     "signed_on": "2024-03-01",
@@ -40,6 +46,7 @@ _PAPER = _TEXT | {
 _OURS, _THEIRS = {"party_id": "p1"}, {"party_id": "p2"}
 _REASON = {"reason": "It was misread."}
 _FROM_A_SOURCE = {"source": {"title": "Protocol of the forum"}}
+_BY_THE_LAWYERS = {"role": "legal"}
 
 
 def _on(edition_id: str, *verbs: str, **fields: Any) -> dict[str, dict[str, Any]]:
@@ -78,60 +85,75 @@ def _kept(edition_id: str) -> dict[str, dict[str, Any]]:
         "memorandums.note": {},
         "memorandums.place_under_framework": {},
         "memorandums.correct": {"event_version": 1, "field": "reason", "value": "It was agreed."} | _REASON,
+        "memorandums.history": {},
+        "memorandums.editions": {},
     }
 
 
 NEXT: dict[str, Bodies] = {
+    "institution.get": {
+        "institution.define_kind": {"kind": "olympiad_agreement"},
+        "institution.set_review_route": {"route": ["legal"], "kind": None},
+    },
     "partners.register": {
         "memorandums.draft": _MEMORANDUM | {"content": _TEXT},
+        "memorandums.draft:unnamed": _MEMORANDUM | {"content": _UNNAMED},
         "memorandums.register": _MEMORANDUM | {"editions": [_PAPER]},
-        "requests.make": {"partner_id": ID},
+        "requests.make": {"partner_id": ID, "partner_name": "", "country": None, "partner_kind": None},
         "partners.rename": {},
         "partners.add_alias": {},
-        "partners.identify": {},
+        "partners.identify": {"scheme": "pic", "value": "999999999"},
         "partners.record_successor": {},
-        "partners.correct": {"event_version": 1, "field": "name"} | _REASON,
+        "partners.correct": {"event_version": 1, "field": "name", "value": "Osh State University"} | _REASON,
     },
-    "partners.rename": {"partners.retract": {"event_version": 2} | _REASON},
+    "partners.rename": {"partners.retract": {"event_version": "$response.body#/version"} | _REASON},
     "requests.make": {
-        "requests.accept": _MEMORANDUM | {"content": _TEXT | {"parties": _sides("$request.body#/partner_id")}},
+        "requests.accept": _MEMORANDUM | {"content": _TITLES | {"parties": _sides("$request.body#/partner_id")}},
         "requests.decline": {},
         "requests.withdraw": {},
     },
-    "memorandums.draft": _written("e1") | _on("e1", "name_counterparty", **_THEIRS) | _kept("e1"),
+    "memorandums.draft": _written("e1")
+    | _on("e1", "name_counterparty", partner_id="$request.body#/content/parties/0/partner_id", **_THEIRS)
+    | _kept("e1"),
     "memorandums.register": _concluded("e2")
     | _kept("e2")
     | {"memorandums.record_edition": {}, "memorandums.complete_stub": {"edition_id": "e2"}},
-    "memorandums.submit": _on("e1", "clear", "return_for_changes", role="legal"),
-    "memorandums.clear": _on("e1", "approve") | _on("e1", "return_for_changes", role="legal"),
-    "memorandums.return_for_changes": _on("e1", "revise", "submit"),
-    "memorandums.approve": _on("e1", "record_partner_approval", **_THEIRS),
-    "memorandums.record_partner_approval": _on("e1", "revise", "revert") | _on("e1", "sign", **_OURS),
-    "memorandums.revise": _on("e1", "revert", "submit"),
-    "memorandums.name_counterparty": _on("e1", "submit"),
-    "memorandums.sign": _on("e1", "sign", **_THEIRS) | _concluded("e1"),
-    "memorandums.record_outside_signature": _on("e1", "record_outside_signature", **_THEIRS, **_FROM_A_SOURCE)
-    | _concluded("e1"),
-    "memorandums.propose_renewal": _written("e{$response.body#/version}"),
-    "memorandums.propose_amendment": _written("e{$response.body#/version}"),
+    "memorandums.submit": _on(THE_SAME, "clear", "return_for_changes", **_BY_THE_LAWYERS),
+    "memorandums.clear": _on(THE_SAME, "approve") | _on(THE_SAME, "return_for_changes", **_BY_THE_LAWYERS),
+    "memorandums.return_for_changes": _on(THE_SAME, "revise", "submit"),
+    "memorandums.approve": _on(THE_SAME, "record_partner_approval", **_THEIRS),
+    "memorandums.record_partner_approval": _on(THE_SAME, "submit", "revise", "revert") | _on(THE_SAME, "sign", **_OURS),
+    "memorandums.revise": _on(THE_SAME, "revert", "submit"),
+    "memorandums.name_counterparty": _on(THE_SAME, "submit"),
+    "memorandums.sign": _on(THE_SAME, "sign", **_THEIRS) | _concluded(THE_SAME),
+    "memorandums.record_outside_signature": _on(THE_SAME, "record_outside_signature", **_THEIRS, **_FROM_A_SOURCE)
+    | _concluded(THE_SAME),
+    "memorandums.propose_renewal": _written(MADE_HERE),
+    "memorandums.propose_amendment": _written(MADE_HERE),
+    "memorandums.attach_document": {"memorandums.documents": {}},
     "memorandums.suspend": {"memorandums.resume": {}, "memorandums.terminate": {}},
     "memorandums.archive": {"memorandums.bring_back": {}},
-    "memorandums.note": {"memorandums.retract": {"event_version": "{$response.body#/version}"} | _REASON},
+    "memorandums.note": {"memorandums.retract": {"event_version": "$response.body#/version"} | _REASON},
 }
-"""By operation, the commands that may follow it."""
+"""By operation, what may follow it."""
 
 
 def add_links(document: dict[str, Any]) -> dict[str, Any]:
-    """The description, with links at the answer of each command."""
-    commands = {path["post"]["operationId"]: path["post"] for path in document["paths"].values() if "post" in path}
-    shown = {path["get"]["operationId"] for path in document["paths"].values() if "get" in path}
-    for name, command in commands.items():
-        following = {target: _link(name, target, body) for target, body in NEXT.get(name, {}).items()}
-        seen = f"{_answers_with(name)}.get"
-        if seen in shown:
-            following[seen] = _link(name, seen, {})
-        (done,) = {"200", "201"} & set(command["responses"])
-        command["responses"][done]["links"] = following
+    """The description, with links at the answer of each command, and where a question leads to one."""
+    operations = {
+        operation["operationId"]: (method, operation)
+        for path in document["paths"].values()
+        for method, operation in path.items()
+        if method in ("get", "post")
+    }
+    for name, (method, operation) in operations.items():
+        following = dict(NEXT.get(name, {}))
+        if method == "post":
+            following[f"{_answers_with(name)}.get"] = {}
+        if following:
+            (done,) = {"200", "201"} & set(operation["responses"])
+            links = {title: _link(name, title.partition(":")[0], body) for title, body in following.items()}
+            operation["responses"][done]["links"] = links
     return document
 
 
@@ -143,9 +165,10 @@ def _answers_with(name: str) -> str:
 def _link(name: str, target: str, body: Mapping[str, Any]) -> dict[str, Any]:
     room, _, verb = target.partition(".")
     parameters: dict[str, str] = {}
-    if room == _answers_with(name) and room in RECORD and verb not in BEGINNINGS:
-        parameters[f"path.{RECORD[room]}"] = ID
-        if verb != "get":
+    if room == _answers_with(name) and verb not in BEGINNINGS:
+        if room in RECORD:
+            parameters[f"path.{RECORD[room]}"] = ID
+        if verb not in QUESTIONS:
             parameters["header.If-Match"] = ETAG
     if target == "requests.withdraw":
         parameters["header.Bitim-Account"] = "$request.body#/requester"

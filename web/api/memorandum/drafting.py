@@ -9,7 +9,16 @@ from application.done import Begun, Done
 from domain.shared.act import Act
 from web.api.memorandum.room import BEGUN, memorandums
 from web.core import bitim
-from web.schemas.memorandum.drafting import ByRole, Draft, NameCounterparty, OnEdition, OnParty, PlanSigning, Revise
+from web.schemas.memorandum.drafting import (
+    ByRole,
+    Draft,
+    NameCounterparty,
+    OnEdition,
+    OnParty,
+    PlanSigning,
+    ReturnForChanges,
+    Revise,
+)
 
 
 @memorandums.begins("", Draft, BEGUN)
@@ -54,7 +63,7 @@ def clear(memorandum_id: UUID, act: Act, expected: int, **fields: Any) -> Done:
     return bitim().memorandums.clear(memorandum_id, act, expected, **fields)
 
 
-@memorandums.changes("/<uuid:memorandum_id>/return-for-changes", ByRole)
+@memorandums.changes("/<uuid:memorandum_id>/return-for-changes", ReturnForChanges)
 def return_for_changes(memorandum_id: UUID, act: Act, expected: int, **fields: Any) -> Done:
     """A role of the review route returns the text, with the reason."""
     return bitim().memorandums.return_for_changes(memorandum_id, act, expected, **fields)

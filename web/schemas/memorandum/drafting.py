@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.memorandum.content import KINDS
 from web.schemas.act import CODE, Act, date
-from web.schemas.fields import Id, Line, Part, Text
+from web.schemas.fields import Id, Line, Paragraph, Part, Text
 from web.schemas.memorandum.content import EDITION, PARTY, Content, Parts
 
 
@@ -39,6 +39,12 @@ class ByRole(OnEdition):
     """A decision of a role on the review route."""
 
     role = Text("The role.", required=True, pattern=CODE, example="legal")
+
+
+class ReturnForChanges(ByRole):
+    """A text that goes back, with the reason."""
+
+    reason = Paragraph("Why, in the role's words.", required=True, minLength=1, maxLength=2000, example="No end is set")
 
 
 class Accept(Begin):
