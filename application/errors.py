@@ -10,7 +10,8 @@
     ├── NotMigrated         the database has no tables yet
     ├── RebuildHalted       a read model that works cannot be filled anew; the present one goes on
     ├── DocumentDamaged     the stored bytes are not those that were put in
-    └── DocumentTooLarge    a document has more bytes than the institution allows
+    ├── DocumentTooLarge    a document has more bytes than the institution allows
+    └── FileRefused         a file cannot be taken as a register
 
 Like those of `domain.shared.errors` they carry a code and data. Only `SettingRefused` carries a sentence: it
 speaks to whoever starts the service, before it is known which language to speak.
@@ -87,3 +88,12 @@ class DocumentTooLarge(BitimError):
     """A document has more bytes than allowed; carries ``limit`` in bytes."""
 
     code = "document_too_large"
+
+
+class FileRefused(BitimError):
+    """A file cannot be taken as a register; nothing of it was.
+
+    Carries ``reason``, a code, and where it matters ``place`` (where in the file) and ``limit``.
+    """
+
+    code = "file_refused"

@@ -17,6 +17,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from application.errors import (
     DocumentTooLarge,
+    FileRefused,
     KeyInFlight,
     KeyReused,
     NotMigrated,
@@ -55,6 +56,7 @@ STATUS_OF_CLASS: dict[type[BitimError], int] = {
     KeyInFlight: 409,
     DocumentTooLarge: 413,
     Invalid: 422,
+    FileRefused: 422,
     KeyReused: 422,
     Unavailable: 503,
     OutcomeUnknown: 503,

@@ -12,6 +12,7 @@ import click
 from application.errors import (
     DocumentDamaged,
     DocumentTooLarge,
+    FileRefused,
     NotMigrated,
     OutcomeUnknown,
     RebuildHalted,
@@ -28,6 +29,7 @@ BAD_REQUEST = 400  # what the API would answer
 EXIT_CODES: dict[type[BitimError], int] = {
     Invalid: INVALID,
     DocumentTooLarge: INVALID,
+    FileRefused: INVALID,
     SettingRefused: INVALID,
     Refused: REFUSED,
     NotFound: NOT_FOUND,

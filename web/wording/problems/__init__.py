@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from domain.shared.errors import BitimError
 from web.wording.names import Names
-from web.wording.problems import correcting, entering, partnering, renewing, running, sending, signing, standing
+from web.wording.problems import (
+    correcting,
+    entering,
+    importing,
+    partnering,
+    renewing,
+    running,
+    sending,
+    signing,
+    standing,
+)
 from web.wording.problems.table import PROBLEMS, Problem
 
 __all__ = [
@@ -12,6 +22,7 @@ __all__ = [
     "Problem",
     "correcting",
     "entering",
+    "importing",
     "partnering",
     "problem",
     "renewing",
