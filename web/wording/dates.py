@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_skeleton
 
-from domain.shared.dates import FIRST_DAY, LAST_DAY, Days, parse_day, parse_partial
+from domain.shared.dates import ANY_DAY, FIRST_DAY, LAST_DAY, Days, parse_day, parse_partial
 from web.wording.language import current, ngettext
 from web.wording.language import gettext as _
 
@@ -76,15 +76,21 @@ def from_(value: str | None) -> str:
 
 def until(value: Days) -> str:
     """A last day in that may be uncertain: ``until 31 December 2026``."""
-    if value.certain:
-        return _("until %(date)s", date=day(value.earliest))
-    return _("until a day %(range)s", range=_between(value))
+    return _("until %(date)s", date=a_day(value))
 
 
-def _between(value: Days) -> str:
+def a_day(value: Days) -> str:
+    """A day that may be uncertain, after a preposition: ``3 December 2024``, ``a day in September 2023``."""
     said = days(value.earliest, value.latest)
-    whole = said in (str(value.earliest.year), month(value.earliest))
-    return _("in %(date)s", date=said) if whole else said
+    if value.certain:
+        return said
+    if value == ANY_DAY:
+        return _("a day that is not known")
+    if said in (str(value.earliest.year), month(value.earliest)):
+        return _("a day in %(date)s", date=said)
+    if value.earliest == FIRST_DAY or value.latest == LAST_DAY:
+        return said
+    return _("a day %(range)s", range=said)
 
 
 def span(first: date | str, last: date | str | None) -> str:

@@ -1,9 +1,9 @@
 """The standing on a day, in words.
 
 A *row* is what the register says of one memorandum on one day as known at one instant: ``standing`` (or
-``no_standing``, the reason for none), ``candidates``, ``since``, ``until`` (the days that the last day of the running
-period may be), ``period``, ``cause``, ``objection_on``, and ``edition``, the one in effect. A single memorandum also
-has its ``timeline``, from which its row can tell what follows.
+``no_standing``, the reason for none), ``candidates``, ``since`` (the days on which it may have begun), ``until`` (those
+that the last day of the running period may be), ``period``, ``cause``, ``objection_on``, and ``edition``, the one in
+effect. A single memorandum also has its ``timeline`` and ``editions``, from which its row can tell what follows.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from domain.shared.dates import Days, day_after, day_before, parse_day
+from domain.shared.dates import FIRST_DAY, Days, day_after, day_before, parse_day
 from web.wording import dates, terms, values
 from web.wording.language import either
 from web.wording.language import gettext as _
@@ -94,7 +94,7 @@ def _what_follows(row: Row, term: Mapping[str, Any], as_of: date | str | None) -
         return _renews_itself(row, term, as_of) if row.get("objection_on") else ""
     if following["standing"] in (*LIVING, "signed"):
         if _in_another_edition(row, following):
-            return _("then the next edition, from %(day)s", day=dates.day(following["first"]))
+            return _("then the next edition, from %(day)s", day=_takes_effect(row, following))
         return _renews_itself(row, term, as_of) if term.get("kind") == "tacit" else ""
     return _ENDS.get((following.get("cause") or {}).get("code"), _nothing_more)()
 
@@ -107,10 +107,15 @@ def _changed_text(row: Row) -> Interval | None:
 
 
 def _as_amended(row: Row, changed: Interval) -> str:
-    natures = {one["edition_id"]: one["nature"] for one in row.get("editions") or () if isinstance(one, Mapping)}
-    if natures.get(changed["edition_id"]) == "amendment":
-        return _("as amended from %(day)s", day=dates.day(changed["first"]))
-    return _("in the next edition from %(day)s", day=dates.day(changed["first"]))
+    if (edition(row, changed["edition_id"]) or {}).get("amends"):
+        return _("as amended from %(day)s", day=_takes_effect(row, changed))
+    return _("in the next edition from %(day)s", day=_takes_effect(row, changed))
+
+
+def _takes_effect(row: Row, interval: Interval) -> str:
+    """The first day of the edition of an interval, which may lie before it."""
+    effective = (edition(row, interval["edition_id"]) or {}).get("effective")
+    return dates.a_day(_days(effective)) if effective else dates.day(interval["first"])
 
 
 def _in_another_edition(row: Row, interval: Interval) -> bool:
@@ -163,21 +168,24 @@ def _suspended(row: Row, _as_of: date | str | None) -> str:
 
 
 def _over(row: Row, _as_of: date | str | None) -> str:
-    last = dates.day(day_before(parse_day(row["since"])))
-    if row["standing"] == "terminated":
-        return _("Terminated; the last day in force was %(day)s", day=last)
-    return _("Expired; the last day in force was %(day)s", day=last)
+    if row["standing"] == "terminated":  # perhaps before it was ever in force
+        return _("Terminated from %(day)s", day=since(row))
+    return _("Expired; the last day in force was %(day)s", day=_last_day_in_force(row))
+
+
+def _last_day_in_force(row: Row) -> str:
+    begun = _days(row["since"])
+    return dates.a_day(Days(max(FIRST_DAY, day_before(begun.earliest)), max(FIRST_DAY, day_before(begun.latest))))
 
 
 def _since(row: Row, _as_of: date | str | None) -> str:
-    since = dates.day(row["since"])
     match row["standing"]:
         case "superseded":
-            return _("Superseded on %(day)s", day=since)
+            return _("Superseded on %(day)s", day=since(row))
         case "withdrawn":
-            return _("Withdrawn on %(day)s", day=since)
+            return _("Withdrawn on %(day)s", day=since(row))
         case _in_preparation:
-            return _("In preparation since %(day)s", day=since)
+            return _("In preparation since %(day)s", day=since(row))
 
 
 def _undetermined(row: Row, _as_of: date | str | None) -> str:
@@ -207,21 +215,17 @@ def _no_end() -> str:
     return _("no end is known")
 
 
-def _last_day(row: Row) -> str:
-    return _("last day %(day)s", day=dates.day(day_before(parse_day(row["since"]))))
-
-
 _OPEN: dict[str, Callable[[], str]] = {
     "evergreen": lambda: _("without an end"),
     "perpetual": lambda: _("for ever"),
 }
 
 _LIMITS: dict[str, Callable[[Row], str]] = {
-    "expired": _last_day,
-    "terminated": _last_day,
-    "superseded": lambda row: dates.on(row["since"]),
-    "withdrawn": lambda row: dates.on(row["since"]),
-    "in_preparation": lambda row: _("since %(day)s", day=dates.day(row["since"])),
+    "expired": lambda row: _("last day %(day)s", day=_last_day_in_force(row)),
+    "terminated": lambda row: _("from %(date)s", date=since(row)),
+    "superseded": lambda row: _("on %(date)s", date=since(row)),
+    "withdrawn": lambda row: _("on %(date)s", date=since(row)),
+    "in_preparation": lambda row: _("since %(day)s", day=since(row)),
     "undetermined": _alternatives,
 }
 
@@ -235,19 +239,28 @@ def edition_id(row: Row) -> str | None:
     return str(edition["edition_id"]) if edition else None
 
 
+def edition(row: Row, edition_id: str | None) -> Mapping[str, Any] | None:
+    """One of its editions in full; none where the row has none."""
+    return next((one for one in row.get("editions") or () if one["edition_id"] == edition_id), None)
+
+
 def term_of(row: Row) -> Mapping[str, Any]:
     """The term of the edition in effect; empty where it is not stated."""
     return (row.get("edition") or {}).get("term") or {}
 
 
+def since(row: Row) -> str:
+    """The day on which it began, as far as it is known, in words."""
+    return dates.a_day(_days(row["since"]))
+
+
 def after_period(row: Row) -> Interval | None:
-    """The interval of the timeline that comes after the running one; none where the row has no timeline."""
+    """The interval of the timeline that comes after the one asked about; none where the row has no timeline."""
     return next(iter(_later(row)), None)
 
 
 def _later(row: Row) -> list[Interval]:
-    since = row.get("since")
-    return [interval for interval in row.get("timeline") or () if since is not None and interval["first"] > since]
+    return [interval for interval in row.get("timeline") or () if interval["first"] > row["as_of"]]
 
 
 def _after_the_last_day(row: Row) -> Interval | None:
@@ -266,5 +279,8 @@ def first_day_after(row: Row) -> date | None:
 
 
 def _until(row: Row) -> Days | None:
-    given = row.get("until")
-    return Days(parse_day(given["earliest"]), parse_day(given["latest"])) if given else None
+    return _days(row["until"]) if row.get("until") else None
+
+
+def _days(given: Mapping[str, str]) -> Days:
+    return Days(parse_day(given["earliest"]), parse_day(given["latest"]))

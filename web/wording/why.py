@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from domain.shared.dates import FIRST_DAY, parse_day
+from domain.shared.dates import FIRST_DAY, Days, parse_day
 from web.wording import dates, terms
 from web.wording.language import either, mark
 from web.wording.language import gettext as _
 from web.wording.names import Names
-from web.wording.standing import Row, edition_id, term_of
+from web.wording.standing import Row, edition, edition_id, since, term_of
 
 
 def why(row: Row, names: Names) -> list[str]:
@@ -32,19 +32,17 @@ def _effective(row: Row, names: Names) -> str:
 
 
 def _since(row: Row) -> str:
-    """Since when the edition is in effect: not since it was resumed, and no day where none is certain."""
-    link = next((link for link in row.get("chain") or () if link["edition_id"] == edition_id(row)), None)
-    days = link["effective"] if link and link.get("effective") else {"earliest": row["since"], "latest": row["since"]}
-    if days["earliest"] == days["latest"]:
-        return _("since %(day)s", day=dates.day(days["latest"]))
-    return _("since %(day)s at the latest", day=dates.day(days["latest"]))
+    """Since when the edition is in effect: not since it was resumed."""
+    effective = (edition(row, edition_id(row)) or {}).get("effective") or row["since"]
+    days = Days(parse_day(effective["earliest"]), parse_day(effective["latest"]))
+    return _("since %(day)s", day=dates.a_day(days))
 
 
 def _tacit_renewal(row: Row, names: Names) -> str:
     return _(
         "Nobody objected in time, so %(edition)s renewed itself; the present period began on %(day)s.",
         edition=names.edition(edition_id(row)),
-        day=dates.day(row["since"]),
+        day=since(row),
     )
 
 

@@ -7,10 +7,11 @@ from datetime import date
 
 from application.memorandum.register.tables import TAIL, YEARS_OF_ERA
 from application.projecting.recorded_rows import Row, Rows
+from domain.memorandum.beginnings import beginnings
 from domain.memorandum.boundaries import PeriodEnd, period_ends
 from domain.memorandum.standing import Interval, Timeline
 from domain.memorandum.term import Term
-from domain.shared.dates import END_OF_TIME, FIRST_DAY
+from domain.shared.dates import END_OF_TIME, FIRST_DAY, Days
 
 _BEGINNINGS = {
     year // YEARS_OF_ERA: date(year, 1, 1).toordinal()
@@ -33,9 +34,10 @@ def interval_rows(timeline: Timeline, terms: Mapping[str, Term]) -> Rows:
     """
     rows: list[Row] = []
     first_edition = next(iter(terms), None)
-    for interval, end in zip(timeline.intervals, period_ends(timeline.intervals, terms), strict=True):
+    begun, ends = beginnings(timeline.intervals), period_ends(timeline.intervals, terms)
+    for interval, since, end in zip(timeline.intervals, begun, ends, strict=True):
         first, out = interval.first.toordinal(), interval.out.toordinal()
-        rest = _answer(interval, first, end, first_edition)
+        rest = _answer(interval, since, end, first_edition)
         if interval.out >= END_OF_TIME:
             rows.append((TAIL, first, out, 0, *rest))
             continue
@@ -47,7 +49,7 @@ def interval_rows(timeline: Timeline, terms: Mapping[str, Term]) -> Rows:
     return tuple(rows)
 
 
-def _answer(interval: Interval, since: int, end: PeriodEnd, first_edition: str | None) -> Row:
+def _answer(interval: Interval, since: Days, end: PeriodEnd, first_edition: str | None) -> Row:
     """The columns that say what holds."""
     editions, until = interval.editions, interval.until
     if len(editions) > 1:
@@ -57,7 +59,8 @@ def _answer(interval: Interval, since: int, end: PeriodEnd, first_edition: str |
     return (
         interval.standing,
         ",".join(interval.candidates) if len(interval.candidates) > 1 else None,
-        since,
+        since.earliest.toordinal(),
+        since.latest.toordinal(),
         editions[-1] if editions else first_edition,
         ",".join(editions) if len(editions) > 1 else None,
         earliest,

@@ -32,7 +32,7 @@ def row_shown(row: Any) -> dict[str, Any]:
         "superseded_by": row.superseded_by,
         "standing": row.standing,
         "candidates": _listed(row.candidates, row.standing),
-        "since": day_of(row.since),
+        "since": _days(row.since_earliest, row.since_latest),
         "until": _days(row.until_earliest, row.until_latest),
         "period": row.period,
         "cause": None if row.cause is None else {"code": row.cause, "version": row.cause_version},

@@ -63,7 +63,8 @@ INTERVALS = Table(
     Column("closing", SmallInteger, nullable=False),  # 1 where the running period ends with this row
     Column("standing", Text, nullable=False),
     Column("candidates", Text),  # where it is undetermined: the standings possible, with commas
-    Column("since", Integer, nullable=False),  # first day of the interval, of which this row may be a piece
+    Column("since_earliest", Integer, nullable=False),  # the days on which what it says may have begun
+    Column("since_latest", Integer, nullable=False),
     Column("edition_id", Text),  # the edition that it shows
     Column("editions", Text),  # where it is open which one it is: all, with commas
     Column("until_earliest", Integer),  # last day of the running period

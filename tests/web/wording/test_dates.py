@@ -61,6 +61,8 @@ def test_an_uncertain_last_day_says_between_what() -> None:
     assert dates.until(Days(date(2026, 1, 1), date(2026, 3, 9))) == (
         "until a day between 1 January 2026 and 9 March 2026"
     )
+    assert dates.until(Days(date(1900, 1, 1), date(2026, 3, 9))) == "until 9 March 2026 or earlier"
+    assert dates.until(Days(date(1900, 1, 1), date(2100, 12, 31))) == "until a day that is not known"
 
 
 def test_an_instant_is_told_on_the_institutions_clock() -> None:

@@ -17,18 +17,23 @@ TACIT = {
 NAMES = Names(editions={"e1": "1", "e2": "2"})
 
 
+def on(earliest: str, latest: str = "") -> dict[str, str]:
+    """A day that may be uncertain."""
+    return {"earliest": earliest, "latest": latest or earliest}
+
+
 def a_row(**other: Any) -> dict[str, Any]:
     """In force from 2022 until the end of 2026, in its first edition."""
     row: dict[str, Any] = {
         "standing": "in_force",
         "candidates": ["in_force"],
-        "since": "2022-01-01",
+        "since": on("2022-01-01"),
         "until": {"earliest": "2026-12-31", "latest": "2026-12-31"},
         "period": 0,
         "cause": {"code": "effective", "version": 1},
         "objection_on": None,
         "edition": {"edition_id": "e1", "number": "1", "term": {"kind": "fixed", "until": "2026-12-31"}},
-        "editions": ["e1"],
+        "editions": [{"edition_id": "e1", "amends": None, "effective": on("2022-01-01")}],
         "as_of": "2026-01-10",
     }
     return row | other
@@ -115,16 +120,16 @@ def test_what_is_not_determined_afterwards_adds_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("nature", "said"),
+    ("amends", "said"),
     [
-        ("amendment", "In force until 31 December 2026; as amended from 1 March 2026"),
-        ("renewal", "In force until 31 December 2026; in the next edition from 1 March 2026"),
+        ("e1", "In force until 31 December 2026; as amended from 1 March 2026"),
+        (None, "In force until 31 December 2026; in the next edition from 1 March 2026"),
     ],
 )
-def test_a_text_that_changes_inside_the_period_is_told_with_its_day(nature: str, said: str) -> None:
+def test_a_text_that_changes_inside_the_period_is_told_with_its_day(amends: str | None, said: str) -> None:
     first, end = followed_by("expired", "term", "e2")
     changed = {"standing": "in_force", "first": "2026-03-01", "until": "2026-12-31", "edition_id": "e2"}
-    editions = [{"edition_id": "e2", "nature": nature}]
+    editions = [{"edition_id": "e2", "amends": amends, "effective": None}]
 
     assert standing.sentence(a_row(timeline=[first, changed, end], editions=editions)) == said
 
@@ -157,16 +162,16 @@ def test_without_an_end_it_says_what_kind_of_term_it_is(term: dict[str, Any], sa
     ("row", "said"),
     [
         (
-            a_row(standing="expired", since="2027-01-01", until=None),
+            a_row(standing="expired", since=on("2027-01-01"), until=None),
             "Expired; the last day in force was 31 December 2026",
         ),
         (
-            a_row(standing="terminated", since="2025-09-01", until=None),
-            "Terminated; the last day in force was 31 August 2025",
+            a_row(standing="terminated", since=on("2025-09-01"), until=None),
+            "Terminated from 1 September 2025",
         ),
-        (a_row(standing="superseded", since="2025-09-01", until=None), "Superseded on 1 September 2025"),
-        (a_row(standing="withdrawn", since="2025-09-01", until=None), "Withdrawn on 1 September 2025"),
-        (a_row(standing="in_preparation", since="2025-09-01", until=None), "In preparation since 1 September 2025"),
+        (a_row(standing="superseded", since=on("2025-09-01"), until=None), "Superseded on 1 September 2025"),
+        (a_row(standing="withdrawn", since=on("2025-09-01"), until=None), "Withdrawn on 1 September 2025"),
+        (a_row(standing="in_preparation", since=on("2025-09-01"), until=None), "In preparation since 1 September 2025"),
         (a_row(standing="suspended"), "Suspended; its term runs on until 31 December 2026"),
         (a_row(standing="suspended", until=None), "Suspended, with no end set to it"),
         (
@@ -197,6 +202,59 @@ def test_every_standing_says_what_limits_it(row: dict[str, Any], said: str) -> N
     assert standing.sentence(row) == said
 
 
+@pytest.mark.parametrize(
+    ("row", "said", "limit"),
+    [
+        (
+            a_row(standing="expired", since=on("2024-06-02", "2024-07-01"), until=None),
+            "Expired; the last day in force was a day in June 2024",
+            "last day a day in June 2024",
+        ),
+        (
+            a_row(standing="expired", since=on("1900-01-01", "2024-07-01"), until=None),
+            "Expired; the last day in force was 30 June 2024 or earlier",
+            "last day 30 June 2024 or earlier",
+        ),
+        (
+            a_row(standing="terminated", since=on("2024-06-10", "2024-06-12"), until=None),
+            "Terminated from a day between 10 June 2024 and 12 June 2024",
+            "from a day between 10 June 2024 and 12 June 2024",
+        ),
+        (
+            a_row(standing="withdrawn", since=on("2023-09-01", "2023-09-30"), until=None),
+            "Withdrawn on a day in September 2023",
+            "on a day in September 2023",
+        ),
+        (
+            a_row(standing="in_preparation", since=on("2023-01-01", "2023-12-31"), until=None),
+            "In preparation since a day in 2023",
+            "since a day in 2023",
+        ),
+    ],
+    ids=lambda given: None if isinstance(given, str) else str(given.get("standing")),
+)
+def test_a_day_that_nobody_recorded_is_not_told(row: dict[str, Any], said: str, limit: str) -> None:
+    assert standing.sentence(row) == said
+    assert standing.limit(row) == limit
+
+
+def test_the_day_of_a_change_to_come_is_told_as_far_as_it_is_known() -> None:
+    first, end = followed_by("expired", "term", "e2")
+    changed = {"standing": "in_force", "first": "2026-03-31", "until": "2026-12-31", "edition_id": "e2"}
+    editions = [{"edition_id": "e2", "amends": "e1", "effective": on("2026-03-01", "2026-03-31")}]
+
+    said = standing.sentence(a_row(timeline=[first, changed, end], editions=editions))
+
+    assert said == "In force until 31 December 2026; as amended from a day in March 2026"
+
+
+def test_a_later_piece_of_the_same_standing_does_not_follow_it() -> None:
+    row = a_row(standing="signed", until=None, as_of="2026-12-31", timeline=followed_by("in_force", "effective"))
+
+    assert standing.sentence(row | {"since": on("2020-01-01")}) == "Signed; in force from 1 January 2027"
+    assert standing.sentence(row | {"as_of": "2027-01-01"}) == "Signed, not yet in force"
+
+
 def test_why_names_the_edition_and_its_term() -> None:
     assert why(a_row(), NAMES) == ["Edition 1 is in effect since 1 January 2022. Its term: until 31 December 2026."]
 
@@ -222,7 +280,7 @@ def test_every_cause_is_told(code: str) -> None:
         (a_row(), "until 31 December 2026"),
         (a_row(standing="suspended"), "its term runs on until 31 December 2026"),
         (a_row(until=None, edition={"edition_id": "e1", "term": {"kind": "perpetual"}}), "for ever"),
-        (a_row(standing="expired", since="2027-01-01", until=None), "last day 31 December 2026"),
+        (a_row(standing="expired", since=on("2027-01-01"), until=None), "last day 31 December 2026"),
         (a_row(standing="signed", until=None), ""),
     ],
 )

@@ -44,7 +44,7 @@ class Row(Shown):
     superseded_by = Id("The memorandum that took over.", allow_none=True)
     standing = Text("How it stands.", allow_none=True, enum=STANDINGS)
     candidates = texts("The standings that are possible; several, if it is undetermined.")
-    since = day("The first day of this standing, or of the running period.")
+    since = one_or_none(Days, "The first day of this standing, or of the running period.")
     until = one_or_none(Days, "The last day of the running period; null: no known end.")
     period = Number("How many times it was tacitly renewed.", allow_none=True)
     cause = one_or_none(Cause, "What makes it so.")

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from application.bitim import Bitim
+from domain.memorandum.beginnings import beginnings
 from domain.memorandum.memorandum import Memorandum
 from domain.shared.event import Event
 from domain.shared.moment import TASHKENT
@@ -70,9 +71,11 @@ def record(bitim: Bitim, events: Sequence[Event], sizes: Iterator[int]) -> None:
 
 def folded_row(memorandum: Memorandum, day: date) -> dict[str, Any] | None:
     """A row of the register, from the memorandum itself; none if it has no standing on the day."""
-    interval = memorandum.timeline(TASHKENT).on(day)
+    line = memorandum.timeline(TASHKENT)
+    interval = line.on(day)
     if interval is None:
         return None
+    begun = beginnings(line.intervals)[line.intervals.index(interval)]
     editions = sorted(interval.editions, key=lambda edition_id: int(edition_id[1:]))
     shown = memorandum.editions[editions[-1] if editions else next(iter(memorandum.editions))]
     until = interval.until
@@ -83,7 +86,7 @@ def folded_row(memorandum: Memorandum, day: date) -> dict[str, Any] | None:
         "archived": memorandum.archived,
         "standing": interval.standing,
         "candidates": set(interval.candidates),
-        "since": interval.first.isoformat(),
+        "since": {"earliest": begun.earliest.isoformat(), "latest": begun.latest.isoformat()},
         "until": until and {"earliest": until.earliest.isoformat(), "latest": until.latest.isoformat()},
         "period": interval.period,
         "cause": interval.cause and {"code": interval.cause[0], "version": interval.cause[1]},
