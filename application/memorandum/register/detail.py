@@ -104,6 +104,7 @@ _SEVERAL = (
     "timeline",
     "editions",
     "editions_possible",
+    "links",
     "chain",
     "commands",
 )

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from application.memorandum.register.editions import SeenEdition, plain_json, see_edition
 from application.memorandum.register.intervals import interval_rows
+from application.memorandum.register.links import FRAMEWORK, SUPERSEDED_BY
 from application.projecting.recorded_rows import Row, Rows
 from application.searching import folded
 from domain.memorandum.events import MemorandumEvent
@@ -162,6 +163,9 @@ def _facets(whole: Whole, parts: tuple[SeenEdition, ...]) -> Iterator[Row]:
     yield "stage", _stage(parts), ""
     if whole.archived:
         yield "archived", "archived", ""
+    for link, other in ((FRAMEWORK, whole.framework_id), (SUPERSEDED_BY, whole.superseded_by)):
+        if other is not None:
+            yield link, other, ""
     for part in parts:
         yield from part.facets
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from application.asking import AsOf, KnownAt, Times
+from application.institution.decisions import require_kind
 from application.memorandum.register.detail import in_full, not_in_register
 from application.memorandum.register.filters import Filters
+from application.memorandum.register.links import called, links_of
 from application.memorandum.register.listing import FEW, count_standings, find_rows
 from application.memorandum.register.showing import Reading, name_parties, parties_of, row_shown, with_names
 from application.memorandum.streams import known_memorandum
@@ -80,6 +82,8 @@ class Register:
             Invalid: an argument out of form.
         """
         asked = self._times.read(as_of, known_at)
+        if kind is not None:
+            require_kind(self._store, kind, "kind")
         filters = Filters.read(
             standing=standing,
             stage=stage,
@@ -110,7 +114,7 @@ class Register:
         return {"standings": counts, "total": sum(counts.values()), **asked.shown}
 
     def get(self, memorandum_id: UUID, *, as_of: AsOf = None, known_at: KnownAt = None) -> dict[str, Any]:
-        """One memorandum in full: how it stands on a day and why, its timeline, editions and renewal chain.
+        """One memorandum in full: how it stands on a day and why, its timeline, editions, renewal chain and links.
 
         It is computed from its stream, so that its version is today's whatever the read models know.
 
@@ -131,7 +135,14 @@ class Register:
         editions = (found["edition"], *found["editions"])
         with self._reading() as connection:
             name_parties(connection, (party for edition in editions for party in parties_of(edition)), asked)
+            found["links"] = links_of(connection, found, asked)
         return found
+
+    def references(self, memorandum_ids: Iterable[str], *, known_at: KnownAt = None) -> dict[str, str]:
+        """The references of these memorandums by id; those that were not known are left out."""
+        asked = self._times.read(known_at=known_at)
+        with self._reading() as connection:
+            return {row.memorandum_id: row.reference for row in called(connection, memorandum_ids, asked)}
 
     def find(self, reference_or_id: str) -> UUID:
         """The memorandum that has this number, or this id; letters' case and spaces in a number make no difference.

@@ -170,6 +170,7 @@ OUT_OF_FORM: list[tuple[dict[str, Any], str]] = [
     ({"standing": "renewed"}, "standing"),
     ({"stage": "done"}, "stage"),
     ({"kind": "Not A Code"}, "kind"),
+    ({"kind": "nonsense"}, "kind"),
     ({"country": "XX"}, "country"),
     ({"partner": "Shandong"}, "partner"),
     ({"area": "tourism"}, "area"),
