@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, select, tuple_
+from sqlalchemy import Connection, Select, bindparam, select, tuple_
 
 from application.asking import Asked, AsOf, KnownAt, Times
 from application.memorandum.register.filters import Filters
@@ -17,7 +17,7 @@ from application.memorandum.register.listing import find_rows
 from application.memorandum.register.showing import Reading, row_shown, with_names
 from application.paging import LONGEST_PAGE, Page, key_of, limit_of, page
 from application.partner.directory.names import name_on, names_of
-from application.partner.directory.tables import PARTNERS, columns_of
+from application.partner.directory.tables import PARTNERS, SUCCESSIONS, columns_of
 from application.searching import pattern, words_of
 from application.store.store import Store, fold
 from domain.partner.partner import KINDS, Partner
@@ -26,6 +26,15 @@ from domain.shared.text import one_of
 
 _P = PARTNERS.c
 _KNOWN = (_P.recorded_from <= bindparam("known"), _P.recorded_to > bindparam("known"))
+_PREDECESSORS = (
+    select(SUCCESSIONS.c.partner_id, SUCCESSIONS.c.since)
+    .where(
+        SUCCESSIONS.c.successor_id == bindparam("id"),
+        SUCCESSIONS.c.recorded_from <= bindparam("known"),
+        SUCCESSIONS.c.recorded_to > bindparam("known"),
+    )
+    .order_by(SUCCESSIONS.c.partner_id)
+)
 _NOTHING: dict[str, Any] = {
     **dict.fromkeys(("name", "last_name", "kind", "country")),
     **{several: [] for several in ("names", "aliases", "former_identifiers", "successors")},
@@ -96,7 +105,9 @@ class PartnerDirectory:
         )
 
     def get(self, partner_id: UUID | str, *, as_of: AsOf = None, known_at: KnownAt = None) -> dict[str, Any]:
-        """A partner, with the version of its stream and the memorandums it is party to on the day, the newest first.
+        """A partner, with the memorandums it is party to on the day, the newest first.
+
+        Beside what lists show: whose place it took, and the version of its stream.
 
         Raises:
             NotFound: no partner has this id.
@@ -110,9 +121,17 @@ class PartnerDirectory:
         with self._reading() as connection:
             found = find_rows(connection, filters, asked, limit=LONGEST_PAGE)
             memorandums = with_names(connection, [row_shown(one) for one in found], asked)
+            shown = _NOTHING if row is None else _partner(row, asked)
+            before = connection.execute(_PREDECESSORS, {"id": str(partner.id), "known": asked.known})
+            predecessors = [{"partner_id": one.partner_id, "on": one.since} for one in before]
+            relatives = {
+                "successors": _with_names(connection, shown["successors"], asked),
+                "predecessors": _with_names(connection, predecessors, asked),
+            }
         return {
             "id": str(partner.id),
-            **(_NOTHING if row is None else _partner(row, asked)),
+            **shown,
+            **relatives,
             "memorandums": memorandums,
             "version": partner.version,
             **asked.shown,
@@ -123,6 +142,12 @@ class PartnerDirectory:
         asked = self._times.read(as_of, known_at)
         with self._reading() as connection:
             return names_of(connection, partner_ids, asked)
+
+
+def _with_names(connection: Connection, relatives: Sequence[dict[str, Any]], asked: Asked) -> list[dict[str, Any]]:
+    """Successors or predecessors, each with the name that it bore on the day; null, if it was not known then."""
+    names = names_of(connection, (one["partner_id"] for one in relatives), asked)
+    return [one | {"name": names.get(one["partner_id"])} for one in relatives]
 
 
 def _partner(row: Any, asked: Asked) -> dict[str, Any]:

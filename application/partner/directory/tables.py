@@ -32,22 +32,36 @@ PARTNERS = Table(
 )
 """Each partner as it was known from one instant to another."""
 
+SUCCESSIONS = Table(
+    "partner_succession",
+    TABLES,
+    Column("partner_id", Text, nullable=False),
+    Column("successor_id", Text, nullable=False),
+    Column("since", Text),  # partial; null: unknown
+    Column("recorded_from", BigInteger, nullable=False),
+    Column("recorded_to", BigInteger, nullable=False),
+    PrimaryKeyConstraint("partner_id", "successor_id", "recorded_from"),
+)
+"""Who took whose place, as it was known from one instant to another."""
+
+Index("partner_succession_by_successor", SUCCESSIONS.c.successor_id, SUCCESSIONS.c.partner_id)
 Index("partner_by_place", PARTNERS.c.place, PARTNERS.c.partner_id)
 Index("partner_by_country", PARTNERS.c.country, PARTNERS.c.partner_id)
 
 
 @dataclass(frozen=True, slots=True)
 class SeenPartner:
-    """A partner after an event: its row."""
+    """A partner after an event: its row, and a row for each of its successors."""
 
     rows: Rows
+    successions: Rows
 
 
 def observer(zone: ZoneInfo) -> Callable[[Partner, Event | None, SeenPartner | None], SeenPartner]:
     """The observer of partners, whose days are counted in ``zone``."""
 
     def observe(partner: Partner, event: Event | None, before: SeenPartner | None) -> SeenPartner:  # noqa: ARG001  any event may change any part
-        now = SeenPartner((_row(partner, zone),))
+        now = SeenPartner((_row(partner, zone),), tuple(partner.successors.items()))
         return before if before == now and before is not None else now
 
     return observe
@@ -85,15 +99,20 @@ def columns_of(partner: Partner, zone: ZoneInfo) -> dict[str, Any]:
     return dict(zip(("place", "kind", "country", "words", "profile"), _row(partner, zone), strict=True))
 
 
-_ROWS = RecordedRows(PARTNERS, attrgetter("rows"), ("partner_id",))
+_RECORDED = (
+    RecordedRows(PARTNERS, attrgetter("rows"), ("partner_id",)),
+    RecordedRows(SUCCESSIONS, attrgetter("successions"), ("partner_id", "successor_id")),
+)
 
 
 class DirectoryProjection(Projection):
-    """Names, aliases, identifiers, kind and country of all partners, as known from one instant to another."""
+    """Names, identifiers, kind, country and successors of all partners, as known from one instant to another."""
 
-    name, revision, tables = "partner_directory", 1, (PARTNERS,)
+    name, revision, tables = "partner_directory", 2, (PARTNERS, SUCCESSIONS)
     streams = (Partner,)
 
     def project(self, connection: Connection, batch: Batch) -> None:
         """Write what the batch changes."""
-        _ROWS.project(connection, [changes_of(stream, str(stream.id)) for stream in batch.streams])
+        changes = [changes_of(stream, str(stream.id)) for stream in batch.streams]
+        for rows in _RECORDED:
+            rows.project(connection, changes)

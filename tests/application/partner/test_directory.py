@@ -99,6 +99,20 @@ def test_a_partner_is_shown_with_its_memorandums(bitim: Bitim) -> None:
     assert bitim.partner_directory.get(given.CANTABRIA)["memorandums"] == []
 
 
+def test_who_took_whose_place_is_told_at_both_ends(bitim: Bitim, clock: Hands) -> None:
+    before = clock.instant
+    clock.move(days=1)
+    bitim.partners.record_successor(given.SHANDONG, act(), successor_id=CANTABRIA, effective_on="2026-03")
+
+    (successor,) = bitim.partner_directory.get(given.SHANDONG)["successors"]
+    (predecessor,) = bitim.partner_directory.get(given.CANTABRIA)["predecessors"]
+
+    assert successor == {"partner_id": CANTABRIA, "on": "2026-03", "name": "University of Cantabria"}
+    assert predecessor == {"partner_id": SHANDONG, "on": "2026-03", "name": "Shandong Jianzhu University"}
+    assert bitim.partner_directory.get(given.CANTABRIA, known_at=before)["predecessors"] == []
+    assert bitim.partner_directory.get(given.SHANDONG)["predecessors"] == []
+
+
 def test_a_partner_that_was_not_known_has_no_name(bitim: Bitim) -> None:
     shown = bitim.partner_directory.get(given.SHANDONG, known_at="2020-01-01")
 
