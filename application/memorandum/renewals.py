@@ -14,7 +14,7 @@ from application.asking import Asked, AsOf, KnownAt, Times
 from application.memorandum.editions import parties_in
 from application.memorandum.register.filters import Filters
 from application.memorandum.register.listing import find_rows, rows_of
-from application.memorandum.register.showing import Reading, name_parties, parties_of, row_shown, with_names
+from application.memorandum.register.showing import Reading, day_of, name_parties, parties_of, row_shown, with_names
 from application.memorandum.register.statements import has_facet, is_archived, known
 from application.memorandum.register.tables import EDITIONS, ENTRIES, FACETS, INTERVALS, ONE, STATES
 from application.paging import Page, key_of, limit_of, page
@@ -131,6 +131,9 @@ class Renewals:
     ) -> dict[str, Any]:
         """Terms that will be tacitly renewed unless somebody objects within some days; arguments as for `due`.
 
+        ``object_by`` is the last day for it, of whichever period that is; ``objection_on``, as in every row, that of
+        the running one.
+
         Raises:
             Invalid: an argument out of form.
         """
@@ -142,7 +145,7 @@ class Renewals:
                 {**values, "known": asked.known, "limit": limit_of(limit)},
             ).all()
             items = [
-                row | {"objection_on": date.fromordinal(end.objection_on).isoformat()} | _left(end.objection_on, asked)
+                row | {"object_by": day_of(end.objection_on)} | _left(end.objection_on, asked)
                 for row, end in rows_with(connection, ends, asked)
             ]
         return {"items": items, "days": days, **asked.shown}

@@ -89,7 +89,7 @@ def test_an_objection_date_is_another_alarm_than_the_end(bitim: Bitim) -> None:
 
     (row,) = bitim.renewals.objections(days=90, as_of="2026-04-30")["items"]
 
-    assert (row["id"], row["objection_on"], row["days_left"]) == (str(memorandum_id), "2026-06-30", 61)
+    assert (row["id"], row["object_by"], row["days_left"]) == (str(memorandum_id), "2026-06-30", 61)
     assert bitim.renewals.objections(days=60, as_of="2026-04-30")["items"] == []
     assert bitim.renewals.objections(days=90, as_of="2026-07-01")["items"] == []
 
