@@ -1,13 +1,19 @@
 """Everything that can happen and every refusal has its words."""
 
 import ast
+import inspect
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
 from domain.shared.event import Event
+from tests import given
+from tests.application.office import open_bitim
+from tests.application.sample import Hands
+from tests.databases import sqlite_database
 from web.wording.accepted import ACCEPTED
 from web.wording.events import SENTENCES
+from web.wording.fields import LABELS
 from web.wording.problems import PROBLEMS
 
 ROOT = Path(__file__).parents[2]
@@ -76,3 +82,19 @@ def test_a_refusal_without_words_is_found() -> None:
 
     assert set(codes(tree)) == {"late", "too_late"}
     assert list(accepts(ast.parse('Invalid("day", 1, "weekday")'))) == ["weekday"]
+
+
+def test_every_field_of_a_command_and_of_a_question_has_a_name(tmp_path: Path) -> None:
+    with open_bitim(sqlite_database(tmp_path), Hands(given.NOW)) as bitim:
+        rooms = [room for room in vars(bitim).values() if type(room).__module__.startswith("application.")]
+    fields = {
+        parameter.name
+        for room in rooms
+        for name, method in inspect.getmembers(room, inspect.ismethod)
+        if not name.startswith("_") and {"act", "known_at"} & set(inspect.signature(method).parameters)
+        for parameter in inspect.signature(method).parameters.values()
+        if parameter.kind is parameter.KEYWORD_ONLY
+    }
+
+    assert {"owner", "signatory", "as_of"} <= fields
+    assert fields - set(LABELS) == set()

@@ -26,14 +26,16 @@ from web.cli import (
     request,
     service,
     serving,
+    showing,
 )
 from web.cli.failing import failures
 from web.cli.office import Office
+from web.wording import kinds
 from web.wording.names import Names
 
 CHAPTERS: dict[str, tuple[click.Command, ...]] = {
     "Running Bitim": (serving.serve, *service.COMMANDS),
-    "Asking": (*register.COMMANDS, *memorandum.COMMANDS, *deadlines.COMMANDS, *directory.COMMANDS),
+    "Asking": (*register.COMMANDS, showing.show, *memorandum.COMMANDS, *deadlines.COMMANDS, *directory.COMMANDS),
     "Working text": memorandum_drafting.COMMANDS,
     "Signatures and editions": (
         *memorandum_signing.COMMANDS,
@@ -83,7 +85,8 @@ class Front(click.Group):
         def names() -> Names:
             return office.names()  # which the command replaces while it runs
 
-        with failures(as_json=context.meta[AS_JSON], names=names):
+        own = kinds.defined(lambda: office.bitim.decisions.get()["kinds"])
+        with failures(as_json=context.meta[AS_JSON], names=names), own:
             return super().invoke(context)
 
     def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import getpass
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import click
@@ -17,10 +17,11 @@ from application.done import Begun, Done
 from domain.institution.institution import INSTITUTION_ID
 from domain.shared.act import Act, Source
 from domain.shared.dates import CERTAINTIES
-from web.cli.naming import names, of_editions, of_records
+from web.cli.naming import of_editions, of_records
 from web.cli.office import Office
 from web.cli.rooms import MEMORANDUMS, Room
 from web.wording.language import gettext as _
+from web.wording.names import Names
 
 Fields = Mapping[str, Any]
 Read = Callable[..., Fields]
@@ -71,6 +72,17 @@ class UseCase(click.Command):
         self.use_case = use_case
 
 
+def possible(commands: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Commands that a record takes now, as they are typed."""
+    typed = click.get_current_context().find_root().command
+    named = {
+        one.use_case.partition(".")[2]: str(one.name)
+        for one in getattr(typed, "commands", {}).values()
+        if isinstance(one, UseCase)
+    }
+    return sorted({named[one["command"]] for one in commands if one["command"] in named})
+
+
 def using(*options: Option) -> Option:
     """Several options as one, shown in this order."""
 
@@ -114,7 +126,7 @@ def changes(room: Room, verb: str, *options: Option, name: str = "") -> Callable
         expected, act = given.pop("expected_version"), act_of(office, given)
         fields = of_records(office, dict(read(**given)))
         if room is MEMORANDUMS:
-            office.names = lambda: names(office, office.bitim.register.get(found))
+            office.names = lambda: Names.of_memorandum(office.bitim.register.get(found))
             fields = of_editions(office, found, fields)
         before = room.version(office, found)
         ids = [found] if room.argument else []

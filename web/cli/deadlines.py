@@ -9,8 +9,8 @@ import click
 from web.cli.acting import AS_JSON, using
 from web.cli.asking import AS_OF, DAYS, KNOWN_AT, LIMIT, OWNER, PAGE
 from web.cli.office import Office, pass_office
-from web.cli.rows import Row, in_days, on, others, show_next, show_rows, show_table, waits_for
-from web.wording import changes, dates, values
+from web.cli.rows import Row, days, in_days, on, others, show_next, show_rows, show_table, waits_for
+from web.wording import changes, dates, natures, stages, values
 from web.wording.language import gettext as _
 from web.wording.names import Names
 
@@ -41,7 +41,7 @@ def due(office: Office, **asked: Any) -> None:
 def objections(office: Office, **asked: Any) -> None:
     """List the tacit renewals that can still be stopped, by the last day for it."""
     found = office.bitim.renewals.objections(**asked)
-    columns = ((_("Object by"), on("objection_on")), (_("Days left"), in_days))
+    columns = ((_("Object by"), on("object_by")), (_("Days left"), in_days))
     office.answer(found, lambda: show_rows(office, found["items"], *columns, as_of=found["as_of"]))
 
 
@@ -52,8 +52,8 @@ def proposals(office: Office, **asked: Any) -> None:
     """List the renewals and amendments in preparation."""
     found = office.bitim.renewals.proposals(**asked)
     columns = (
-        (_("In preparation"), lambda row: values.nature(row["proposal"]["nature"])),
-        (_("Stage"), lambda row: values.stage(row["proposal"]["stage"])),
+        (_("In preparation"), lambda row: natures.nature(row["proposal"])),
+        (_("Stage"), lambda row: stages.stage(row["proposal"])),
     )
     office.answer(found, lambda: show_rows(office, found["items"], *columns, as_of=found["as_of"]))
 
@@ -99,10 +99,8 @@ def updated(office: Office, **asked: Any) -> None:
 
 
 def _tell_updated(office: Office, row: Row) -> None:
-    signed = dates.days(row["signed_on"]["earliest"], row["signed_on"]["latest"])
-    office.show.heading(
-        _("%(reference)s with %(others)s, %(day)s", reference=row["reference"], others=others(row), day=signed)
-    )
+    said = {"reference": row["reference"], "others": others(row), "day": days(row["signed_on"])}
+    office.show.heading(_("%(reference)s with %(others)s, %(day)s", **said))
     for said in changes.sentences(row["changes"], Names.of([row["edition"]])):
         office.show.line(f"  {said}")
 

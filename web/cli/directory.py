@@ -73,9 +73,19 @@ def _facts(found: dict[str, Any]) -> list[tuple[str, str]]:
         (_("Country"), values.country(found["country"])),
         (_("Kind"), values.partner_kind(found["kind"])),
         *((values.scheme(scheme), value) for scheme, value in found["identifiers"].items()),
+        *(
+            (_("Formerly %(scheme)s", scheme=values.scheme(scheme)), value)
+            for scheme, value in found["former_identifiers"]
+        ),
+        (_("Succeeded by"), _relatives(found["successors"])),
+        (_("Took the place of"), _relatives(found["predecessors"])),
         (_("Version"), str(found["version"])),
         (_("Id"), found["id"]),
     ]
+
+
+def _relatives(given: list[dict[str, Any]]) -> str:
+    return "\n".join(_name({"name": one["name"] or one["partner_id"], "since": one["on"]}) for one in given)
 
 
 def _name(name: dict[str, Any]) -> str:
@@ -139,9 +149,15 @@ def request(office: Office, *, record: str) -> None:
         (_("Answered"), dates.partial(answered["occurred_on"]) if found["answer"] else ""),
         (_("By"), answered["actor"]),
         (_("Reason"), answered["reason"]),
+        (_("Memorandum"), _led_to(office, found["memorandum_id"])),
         (_("Version"), str(found["version"])),
     ]
     office.answer(found, lambda: office.show.fields(facts))
+
+
+def _led_to(office: Office, memorandum_id: str | None) -> str:
+    """The number of the memorandum that came of it; empty where none did."""
+    return office.bitim.register.references([memorandum_id])[memorandum_id] if memorandum_id else ""
 
 
 COMMANDS = (partners, requests)

@@ -1,4 +1,4 @@
-"""Questions about one memorandum: all of it, its history, its editions and what changed between them."""
+"""Questions about one memorandum: its history, its editions and what changed between them."""
 
 from __future__ import annotations
 
@@ -9,79 +9,16 @@ import click
 
 from web.cli import naming
 from web.cli.acting import AS_JSON, using
-from web.cli.asking import AS_OF, KNOWN_AT
+from web.cli.asking import KNOWN_AT
 from web.cli.office import Office, pass_office
-from web.cli.register import show_standing
-from web.cli.rows import waits_for
-from web.wording import changes, dates, fields, history, natures, terms, values
+from web.cli.rows import days
+from web.cli.showing import RECORD
+from web.wording import changes, dates, fields, history, natures, stages, terms, values
 from web.wording.language import gettext as _
-from web.wording.language import listing
 from web.wording.names import Names
 
 CHAPTERS = ("drafting", "signing", "renewing", "paper", "ending", "keeping", "correcting")
-RECORD = click.argument("record", metavar="MEMORANDUM")
 Document = Mapping[str, Any]
-
-
-@click.command("show")
-@using(RECORD, AS_OF, KNOWN_AT, AS_JSON)
-@pass_office
-def show(office: Office, *, record: str, **asked: Any) -> None:
-    """Show a memorandum: what it is, its standing and why, its editions, what may be done."""
-    document = office.bitim.register.get(naming.memorandum(office, record), **asked)
-
-    def say() -> None:
-        show_standing(office, document, record)
-        if document["reference"]:
-            office.show.line()
-            office.show.fields(_facts(document))
-            office.show.line()
-            _show_chain(office, document)
-
-    office.answer(document, say)
-
-
-def _facts(document: Document) -> list[tuple[str, str]]:
-    edition, names = document["edition"] or {}, Names.of(document["editions"])
-    parties = [f"{party['party_id']} {names.party(party)}" for party in edition.get("parties") or ()]
-    documents = [entry["filename"] for entry in document["documents"]]
-    return [
-        (_("Kind"), values.kind(document["kind"])),
-        (fields.label("titles"), fields.value("titles", edition.get("titles"), names)),
-        (fields.label("parties"), "\n".join(parties)),  # with the ids by which commands name them
-        (fields.label("areas"), fields.value("areas", edition.get("areas"), names)),
-        (_("Term"), terms.term(edition.get("term"))),
-        (_("Owner"), document["owner"]),
-        (_("Stage"), values.stage(document["stage"])),
-        (_("Awaited"), waits_for(document)),
-        (_("Documents"), listing(documents)),
-        (_("Notes"), "\n".join(document["notes"])),
-        (_("Archive"), _("in the archive") if document["archived"] else ""),
-        (_("Version"), str(document["version"])),
-        (_("Id"), document["id"]),
-        (_("Possible now"), listing(sorted({values.command(entry["command"]) for entry in document["commands"]}))),
-    ]
-
-
-def _show_chain(office: Office, document: Document) -> None:
-    rows = [
-        (
-            link["number"] or "",
-            natures.nature(link),
-            _days(link["signed_on"]),
-            _days(link["effective"]),
-            _days(link["until"]),
-            dates.number_of_days(link["lapse_before"]) if link["lapse_before"] else "",
-        )
-        for link in document["chain"]
-    ]
-    if rows:
-        headings = [_("Edition"), _("What it is"), _("Signed"), _("In effect"), _("Until"), _("Lapse before")]
-        office.show.table(headings, rows)
-
-
-def _days(given: Mapping[str, str] | None) -> str:
-    return dates.days(given["earliest"], given["latest"]) if given else ""
 
 
 @click.command("history")
@@ -144,10 +81,10 @@ def editions(office: Office, *, record: str, **asked: Any) -> None:
         (
             one["number"] or one["edition_id"],
             natures.nature(one),
-            values.stage(one["stage"]),
-            _days(one["signed_on"]),
-            _days(one["effective"]),
-            _days(one["until"]),
+            stages.stage(one),
+            days(one["signed_on"]),
+            days(one["effective"]),
+            days(one["until"]),
             terms.term(one["term"]),
         )
         for one in found
@@ -193,4 +130,4 @@ def _show_clauses(office: Office, change: Document) -> None:
             office.show.line(f"+ {clause['after']}")
 
 
-COMMANDS = (show, history_, editions, changes_)
+COMMANDS = (history_, editions, changes_)

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from domain.shared.errors import Invalid, NotFound
 from web.cli.office import Office
-from web.wording.names import Names
-
-
-def names(office: Office, document: Mapping[str, Any]) -> Names:
-    """What the ids in a memorandum are called, that of the one which took over among them."""
-    other = document.get("superseded_by")
-    called = {other: office.bitim.register.get(UUID(other))["reference"]} if other else {}
-    return Names.of(document.get("editions") or (), called)
 
 
 def nobody(_office: Office, given: str) -> UUID:

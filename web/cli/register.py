@@ -13,9 +13,10 @@ from web.cli import naming
 from web.cli.acting import AS_JSON, using
 from web.cli.asking import AS_OF, KNOWN_AT, OWNER, PAGE
 from web.cli.office import Office, pass_office
-from web.cli.rows import show_next, show_rows, stage
-from web.wording import dates, standing, values, why
+from web.cli.rows import show_next, show_rows
+from web.wording import dates, stages, standing, values, why
 from web.wording.language import gettext as _
+from web.wording.names import Names
 
 _FILTERS = using(
     click.option("--standing", type=click.Choice(STANDINGS), multiple=True, help="Only these standings."),
@@ -44,7 +45,7 @@ def list_(office: Office, *, partner_name: str | None, archive: str, **asked: An
     page = office.bitim.register.list(archived=_ARCHIVED[archive], **asked)
 
     def show() -> None:
-        show_rows(office, page["items"], (_("Stage"), stage), as_of=page["as_of"])
+        show_rows(office, page["items"], (_("Stage"), stages.stage), as_of=page["as_of"])
         show_next(office, page)
 
     office.answer(page, show)
@@ -73,7 +74,7 @@ def show_standing(office: Office, document: dict[str, Any], asked: str) -> None:
     """The standing of one memorandum, asked for under this name, in words, and why."""
     title = {"reference": document["reference"] or asked, "day": dates.day(document["as_of"])}
     office.show.heading(_("%(reference)s on %(day)s: %(standing)s", standing=standing.sentence(document), **title))
-    for said in why.why(document, naming.names(office, document)):
+    for said in why.why(document, Names.of_memorandum(document)):
         office.show.line(said)
 
 

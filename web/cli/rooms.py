@@ -10,8 +10,9 @@ from application.done import Begun, Done, Objected
 from application.institution.decisions import institution_of
 from web.cli import naming
 from web.cli.office import Office
-from web.wording import standing, values
+from web.wording import stages, standing
 from web.wording.language import gettext as _
+from web.wording.names import Names
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,11 @@ class Room:
 
 def _say_memorandum(office: Office, done: Done) -> None:
     document = office.bitim.register.get(done.id)
-    said = {"reference": document["reference"], "version": done.version, "stage": values.stage(document["stage"])}
-    now = standing.sentence(document)
-    office.show.line(_("%(reference)s, version %(version)d. %(standing)s. Stage: %(stage)s.", standing=now, **said))
+    said = {"reference": document["reference"], "version": done.version, "standing": standing.sentence(document)}
+    office.show.line(_("%(reference)s, version %(version)d. %(standing)s.", **said))
+    waits_for = stages.awaited(document["awaited"], Names.of_memorandum(document))
+    if waits_for:
+        office.show.line(_("%(stage)s; waits for: %(awaited)s.", stage=stages.stage(document), awaited=waits_for))
     if isinstance(done, Objected) and done.late:
         office.show.line(_("The objection came too late: it stops no renewal."))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from web.cli.office import Office
-from web.wording import dates, standing, values
+from web.wording import dates, stages, standing, values
 from web.wording.language import gettext as _
 from web.wording.language import listing
 from web.wording.names import Names
@@ -50,16 +50,15 @@ def others(row: Row) -> str:
     return listing([Names().party(party) for party in parties if not party["ours"]]) or _("not known")
 
 
-def stage(row: Row) -> str:
-    """Where the working text stands."""
-    return values.stage(row["stage"])
-
-
 def waits_for(row: Row) -> str:
     """What is awaited next, of whom."""
     names = Names.of([row["edition"]] if row.get("edition") else [])
-    entries = (row.get("working") or row).get("awaited") or ()
-    return listing([values.awaited(entry, names) for entry in entries])
+    return stages.awaited((row.get("working") or row).get("awaited") or (), names)
+
+
+def days(given: Mapping[str, str] | None) -> str:
+    """A day that may be uncertain; empty where there is none."""
+    return dates.days(given["earliest"], given["latest"]) if given else ""
 
 
 def on(field: str) -> Callable[[Row], str]:

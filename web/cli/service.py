@@ -17,7 +17,7 @@ from web.cli.office import Office, pass_office
 from web.cli.rows import show_table
 from web.wording import findings
 from web.wording.language import gettext as _
-from web.wording.language import ngettext
+from web.wording.language import listing, ngettext
 
 
 @click.command("migrate")
@@ -75,8 +75,12 @@ def check(context: click.Context) -> None:
 
 
 def _show_check(office: Office, checked: Checked) -> None:
-    looked = {"streams": checked.streams, "events": checked.events, "documents": checked.documents}
-    office.show.line(_("%(streams)d records with %(events)d events, and %(documents)d documents.", **looked))
+    looked = [
+        ngettext("%(number)d record", "%(number)d records", checked.streams),
+        ngettext("%(number)d event", "%(number)d events", checked.events),
+        ngettext("%(number)d document", "%(number)d documents", checked.documents),
+    ]
+    office.show.line(_("Looked at: %(what)s.", what=listing(looked)))
     if not checked.findings:
         office.show.line(_("All of it agrees."))
         return

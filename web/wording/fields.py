@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from web.wording import dates, terms, values
+from web.wording.language import capital, listing, mark, ngettext, small
 from web.wording.language import gettext as _
-from web.wording.language import listing, mark, ngettext
 from web.wording.names import Names
 
 LABELS = {
@@ -60,6 +60,39 @@ LABELS = {
     "ends_before": mark("Period ends before"),
     "q": mark("Search"),
     "area": mark("Area of cooperation"),
+    "fields": mark("Fields of study"),
+    "editions": mark("Editions"),
+    "renewal": mark("Renewal length"),
+    "notice": mark("Notice"),
+    "count": mark("Number"),
+    "event_version": mark("Entry"),
+    "alias": mark("Alias"),
+    "amends": mark("Edition it amends"),
+    "by_memorandum_id": mark("Memorandum that takes over"),
+    "changes": mark("Changes"),
+    "chapters": mark("Chapters"),
+    "content": mark("Content"),
+    "edition": mark("Edition"),
+    "edition_id": mark("Edition"),
+    "field": mark("Field"),
+    "follows": mark("Edition it renews"),
+    "known": mark("What has become known"),
+    "labels": mark("Labels"),
+    "media_type": mark("Type of file"),
+    "newest_first": mark("Order"),
+    "partner": mark("Partner"),
+    "partner_kind": mark("Kind of partner"),
+    "partner_name": mark("Name of the partner"),
+    "request_version": mark("Version of the request"),
+    "role": mark("Role"),
+    "scheme": mark("Scheme"),
+    "successor_id": mark("Successor"),
+    "updated_form": mark("In an updated form"),
+    "value": mark("Value"),
+    "requester": mark("Requester"),
+    "purpose": mark("Purpose"),
+    "actor": mark("Recorded by"),
+    "limit": mark("Number of rows"),
     "archive": mark("Archive"),
     "after": mark("Page"),
     "days": mark("Within"),
@@ -77,10 +110,19 @@ LABELS = {
 
 
 def label(field: str) -> str:
-    """What a field is called; one inside another is named after it."""
-    outer, _dot, inner = field.partition(".")
-    said = _(LABELS[outer]) if outer in LABELS else outer.replace("_", " ").capitalize()
-    return _("%(outer)s: %(inner)s", outer=said, inner=inner.replace(".", " ").replace("_", " ")) if inner else said
+    """What a field is called: ``Owner``; inside others it stands after these, with its place: ``Parties 2: unit``."""
+    outer, *inner = field.split(".")
+    said = _name(outer)
+    for part in inner:
+        if part.isdecimal():
+            said = _("%(several)s %(place)d", several=said, place=int(part) + 1)
+        else:
+            said = _("%(outer)s: %(inner)s", outer=said, inner=small(_name(part)))
+    return said
+
+
+def _name(field: str) -> str:
+    return _(LABELS[field]) if field in LABELS else capital(field.replace("_", " "))
 
 
 def value(field: str, given: Any, names: Names) -> str:
@@ -142,7 +184,7 @@ def one_area(entry: Mapping[str, Any]) -> str:
     name = values.area(entry["area"])
     if not entry.get("fields"):
         return name
-    limited = listing([values.field_of_study(code) for code in entry["fields"]])
+    limited = "; ".join(values.field_of_study(code) for code in entry["fields"])
     return _("%(area)s (%(fields)s)", area=name, fields=limited)
 
 

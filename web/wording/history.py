@@ -14,6 +14,7 @@ from typing import Any
 
 from web.wording import dates, fields, paths, values
 from web.wording.events import SENTENCES
+from web.wording.language import capital, small
 from web.wording.language import gettext as _
 from web.wording.names import Names
 
@@ -54,7 +55,7 @@ def standings(entry: Entry) -> list[str]:
     return [
         _(
             "%(days)s: %(after)s; before, %(before)s.",
-            days=_capital(dates.span(change["first"], change["until"])),
+            days=capital(dates.span(change["first"], change["until"])),
             after=_standing(change["after"]),
             before=_standing(change["before"]),
         )
@@ -87,9 +88,4 @@ def _corrected(correction: Mapping[str, Any], names: Names) -> str:
 
 
 def _standing(code: str | None) -> str:
-    said = values.standing(code)
-    return said[:1].lower() + said[1:]
-
-
-def _capital(said: str) -> str:
-    return said[:1].upper() + said[1:]
+    return small(values.standing(code))

@@ -143,3 +143,13 @@ def listing(items: list[str]) -> str:
     if len(items) <= 1:
         return "".join(items)
     return gettext("%(all_but_last)s and %(last)s", all_but_last=", ".join(items[:-1]), last=items[-1])
+
+
+def capital(said: str) -> str:
+    """The same at the beginning of a sentence."""
+    return said[:1].upper() + said[1:]
+
+
+def small(said: str) -> str:
+    """The same inside a sentence."""
+    return said[:1].lower() + said[1:]

@@ -37,6 +37,11 @@ class Names:
             memorandums=memorandums or {},
         )
 
+    @classmethod
+    def of_memorandum(cls, document: Mapping[str, Any]) -> Names:
+        """The names that a memorandum in full brings along, those of the memorandums that it is tied to among them."""
+        return cls.of(document["editions"], {tie["memorandum_id"]: tie["reference"] for tie in document["links"]})
+
     def partner(self, partner_id: str) -> str:
         """What a partner is called now."""
         return self.partners.get(partner_id) or _("partner %(id)s", id=partner_id)

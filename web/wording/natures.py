@@ -5,21 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from web.wording import values
 from web.wording.language import gettext as _
+from web.wording.language import mark
+
+NATURES = {
+    "first": mark("First edition"),
+    "renewal": mark("Renewal in an updated form"),
+    "amendment": mark("Amendment"),
+    "paper": mark("Entered from paper"),
+}
 
 
 def nature(edition: Mapping[str, Any]) -> str:
     """What sort of edition it is.
 
     Args:
-        edition: ``nature`` and ``number``; ``stub``, where it is known, if little more is known than that it existed.
+        edition: ``nature``; ``number``, if it has one; ``stub``, if little more is known than that it existed.
     """
     if edition.get("stub"):
         return _("Known only to have existed")
     number = edition.get("number") or "1"
     if edition["nature"] != "paper" or number == "1":
-        return values.nature(edition["nature"])
+        return _(NATURES[edition["nature"]])
     if "." in number:
         return _("Amendment, from paper")
     return _("Renewal in an updated form, from paper")

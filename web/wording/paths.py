@@ -10,8 +10,8 @@ from typing import Any
 
 from domain.memorandum.wordings import compare_texts
 from web.wording import dates, fields, terms, values
+from web.wording.language import capital, mark
 from web.wording.language import gettext as _
-from web.wording.language import mark
 from web.wording.names import Names
 
 ONE_OF_MANY = {
@@ -97,8 +97,7 @@ def _inner(place: str, inner: str, names: Names) -> str:
         case "partner_references":
             return _("Number kept by %(party)s", party=names.party_called(inner))
         case _approvals:
-            said = values.approver(inner, names)
-            return said[:1].upper() + said[1:]
+            return capital(values.approver(inner, names))
 
 
 def _area(given: Any, inner: str, _names: Names) -> str:

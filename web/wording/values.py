@@ -11,7 +11,7 @@ from babel.numbers import format_decimal
 
 from domain.shared.isced import FIELDS_OF_STUDY
 from web.wording import kinds
-from web.wording.language import current, mark
+from web.wording.language import capital, current, mark
 from web.wording.language import gettext as _
 from web.wording.names import Names
 
@@ -64,6 +64,14 @@ PARTNER_KINDS = {
     "other": mark("Other organisation"),
 }
 
+LINKS = {
+    "framework": mark("Under the framework"),
+    "agreement": mark("Agreements under it"),
+    "superseded_by": mark("Superseded by"),
+    "supersedes": mark("Supersedes"),
+}
+"""What another memorandum is to one."""
+
 OUTCOMES = {
     "open": mark("Waiting for an answer"),
     "accepted": mark("Accepted"),
@@ -98,13 +106,6 @@ CHAPTERS = {
     "correcting": mark("Corrections"),
 }
 """The chapters of a history."""
-
-NATURES = {
-    "first": mark("First edition"),
-    "renewal": mark("Renewal in an updated form"),
-    "amendment": mark("Amendment"),
-    "paper": mark("Entered from paper"),
-}
 
 COMMANDS = {
     "revise": mark("revise the text"),
@@ -167,14 +168,14 @@ def partner_kind(code: str) -> str:
     return _(PARTNER_KINDS[code]) if code in PARTNER_KINDS else _own(code)
 
 
-def nature(code: str) -> str:
-    """What sort of edition it is."""
-    return _(NATURES[code])
-
-
 def outcome(code: str | None) -> str:
     """What became of a request."""
     return _(OUTCOMES[code or "open"])
+
+
+def link(code: str) -> str:
+    """What another memorandum is to this one."""
+    return _(LINKS[code])
 
 
 def scheme(code: str) -> str:
@@ -265,5 +266,4 @@ def awaited(entry: Mapping[str, Any], names: Names) -> str:
 
 
 def _own(code: str) -> str:
-    words = code.replace("_", " ").strip()
-    return words[:1].upper() + words[1:]
+    return capital(code.replace("_", " ").strip())

@@ -250,7 +250,7 @@ def test_objection_dates_are_listed(desk: Desk) -> None:
 
     (objectable,) = desk.get("/renewals/objections", days=30).json["items"]
 
-    assert (objectable["objection_on"], objectable["days_left"]) == ("2026-09-30", 16)
+    assert (objectable["object_by"], objectable["days_left"]) == ("2026-09-30", 16)
 
 
 def test_renewals_in_preparation_and_lapses_are_listed(desk: Desk) -> None:

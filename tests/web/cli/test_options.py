@@ -87,7 +87,8 @@ def test_what_has_become_of_a_memorandum_is_said_in_words(desk: Desk) -> None:
     desk.given(given.a_drafted_memorandum)
 
     assert desk.type("submit", M).stdout == (
-        "MOU-2026-0031, version 2. In preparation since 14 September 2026. Stage: Under review.\n"
+        "MOU-2026-0031, version 2. In preparation since 14 September 2026.\n"
+        "Under review; waits for: clearance by Legal, our approval and approval by Shandong Jianzhu University.\n"
     )
 
 

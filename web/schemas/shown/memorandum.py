@@ -146,6 +146,18 @@ class Link(Shown):
     amendments = texts("Its amendments.")
 
 
+class Tie(Shown):
+    """Another memorandum that it is tied to."""
+
+    link = Text(
+        "What the other is to it: its framework, an agreement under it, what took over, what it took over from.",
+        enum=["framework", "agreement", "superseded_by", "supersedes"],
+    )
+    memorandum_id = Id("Which.")
+    reference = Text("Its number.")
+    kind = Text("Its kind.")
+
+
 class Working(Shown):
     """A text in preparation."""
 
@@ -184,6 +196,7 @@ class Memorandum(Row):
     editions = several(Edition, "Its editions.")
     working = one_or_none(Working, "The text in preparation.")
     chain = several(Link, "The renewal chain.")
+    links = several(Tie, "The memorandums that it is tied to.")
     commands = several(Possible, "What is possible next.")
 
 
@@ -197,6 +210,7 @@ class Due(Row):
 class Objectable(Row):
     """A tacit renewal that can still be stopped."""
 
+    object_by = day("The last day to object.")
     days_left = Number("Until the last day to object.")
 
 

@@ -23,6 +23,12 @@ class Successor(Shown):
     on = partial("From which day.")
 
 
+class Relative(Successor):
+    """An organisation that took the place of another, or whose place was taken."""
+
+    name = Text("Its name on the day asked; null, if it was not in the register then.", allow_none=True)
+
+
 class ListedPartner(Shown):
     """A partner."""
 
@@ -41,6 +47,8 @@ class ListedPartner(Shown):
 class Partner(ListedPartner):
     """A partner, with its version."""
 
+    successors = several(Relative, "The organisations that took its place.")
+    predecessors = several(Relative, "The organisations whose place it took.")
     memorandums = several(Row, "Its memorandums, the one entered last first.")
     version = Number("Its version, as the ETag has it.")
     as_of = day("The day asked about.")

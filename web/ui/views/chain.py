@@ -1,4 +1,4 @@
-"""The renewal chain: the editions in order, with the lapses between them, and who signed them."""
+"""The renewal chain: the editions in order, with the lapses between them."""
 
 from __future__ import annotations
 
@@ -8,23 +8,12 @@ from typing import Any
 
 from domain.shared.dates import FIRST_DAY
 from web.wording import dates
+from web.wording.language import capital, ngettext
 from web.wording.language import gettext as _
-from web.wording.language import ngettext
 from web.wording.names import Names
 from web.wording.natures import nature
 
 Document = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Signatory:
-    """Who signed for a party, in the office held that day."""
-
-    person: str
-    office: str
-    party: str
-    day: str
-    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +28,6 @@ class Link:
     lapse: str
     amendments: list[str]
     stub: bool
-
-
-def signatories(edition: Document, names: Names) -> list[Signatory]:
-    """The signatures of an edition."""
-    return [
-        Signatory(
-            person=given["name"] or _("not named"),
-            office=given["office"],
-            party=names.party_called(given["party_id"]),
-            day=dates.partial(given["signed_on"]),
-            place=given["place"],
-        )
-        for given in edition.get("signatures") or ()
-    ]
 
 
 def chain(document: Document, names: Names) -> list[Link]:
@@ -74,8 +49,7 @@ def chain(document: Document, names: Names) -> list[Link]:
 
 def edition_name(edition_id: str | None, names: Names) -> str:
     """The edition, at the beginning of a line."""
-    said = names.edition(edition_id)
-    return said[:1].upper() + said[1:]
+    return capital(names.edition(edition_id))
 
 
 def in_effect(given: Document) -> str:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from application.bitim import Bitim
 from web.ui.asking import Question, Time
-from web.ui.views.chain import Signatory, edition_name, in_effect, signatories
+from web.ui.views.chain import edition_name, in_effect
 from web.ui.views.head import Head, head
 from web.ui.views.texts import Difference, Text, difference, texts
-from web.wording import fields, values
+from web.wording import fields, stages
 from web.wording.language import gettext as _
 from web.wording.names import Names
 from web.wording.natures import nature
+from web.wording.signatories import Signatory, signatories
 from web.wording.titles import Title, title
 
 Document = Mapping[str, Any]
@@ -92,7 +93,7 @@ def _edition(given: Document, kind: str, names: Names, compare: _Comparing) -> E
         edition_id=given["edition_id"],
         name=edition_name(given["edition_id"], names),
         nature=nature(given),
-        stage=values.stage(given["stage"]),
+        stage=stages.stage(given),
         withdrawn=given["withdrawn"],
         title=title(given, kind),
         facts=_facts(given, names),
@@ -107,21 +108,8 @@ def _facts(given: Document, names: Names) -> list[tuple[str, str]]:
     if given["effective"]:
         facts.append((_("When"), in_effect(given)))
     if given["awaited"]:
-        facts.append((_("Waits for"), _awaited(given["awaited"], names)))
+        facts.append((_("Waits for"), stages.awaited(given["awaited"], names)))
     if given["approvals"]:
-        facts.append((_("Approvals"), _approvals(given["approvals"], names)))
+        facts.append((_("Approvals"), "; ".join(stages.approvals(given, names))))
     facts += [(_("Planned signing"), fields.plan(plan)) for plan in given["plans"]]
     return facts
-
-
-def _awaited(awaited: Sequence[Document], names: Names) -> str:
-    return "; ".join(values.awaited(entry, names) for entry in awaited)
-
-
-def _approvals(approvals: Sequence[Document], names: Names) -> str:
-    return "; ".join(
-        values.approver(one["by"], names)
-        if one["counts"]
-        else _("%(approval)s, of an earlier text", approval=values.approver(one["by"], names))
-        for one in approvals
-    )

@@ -11,8 +11,10 @@ from application.bitim import Bitim
 from domain.shared.moment import civil_date
 from web.ui.asking import Question, Time
 from web.ui.views.rows import Row, row, waits_for
-from web.wording import dates, fields, values
+from web.wording import dates, fields, stages, values
 from web.wording.language import gettext as _
+from web.wording.language import small
+from web.wording.natures import nature
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,8 @@ def _draft(given: Mapping[str, Any], time: Time) -> Draft:
         row=row(given, time.day),
         stage=_(
             "%(nature)s, %(stage)s",
-            nature=values.nature(working["nature"]),
-            stage=values.stage(working["stage"]).lower(),
+            nature=nature(working),
+            stage=small(stages.stage(working)),
         ),
         awaited=waits_for(given, working["awaited"]),
         since=dates.day(since),

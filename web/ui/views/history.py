@@ -9,7 +9,6 @@ from application.bitim import Bitim
 from web.ui.asking import Question, Time
 from web.ui.views.entries import EntryView, entry
 from web.ui.views.head import Head, head
-from web.ui.views.related import references
 from web.wording import values
 from web.wording.names import Names
 
@@ -49,7 +48,7 @@ def load(bitim: Bitim, memorandum_id: UUID, question: Question) -> HistoryView:
         after=question.number("after", 0, 10**6, 0) or None,
         newest_first=newest_first,
     )
-    names = Names.of(document["editions"], references(bitim, document, time))
+    names = Names.of_memorandum(document)
     return HistoryView(
         time=time,
         head=head(document),

@@ -10,15 +10,15 @@ from uuid import UUID
 
 from application.bitim import Bitim
 from web.ui.asking import Question, Time
-from web.ui.views.chain import Link, Signatory, chain, edition_name, signatories
+from web.ui.views.chain import Link, chain, edition_name
 from web.ui.views.drawing import Drawing, draw
 from web.ui.views.entries import EntryView, entry
 from web.ui.views.head import Head, head
-from web.ui.views.related import Related, references, related
-from web.wording import dates, fields, standing, terms, values
+from web.wording import dates, fields, stages, standing, terms, values
+from web.wording.language import capital
 from web.wording.language import gettext as _
-from web.wording.language import listing
 from web.wording.names import Names
+from web.wording.signatories import Signatory, signatories
 from web.wording.why import why
 
 LATEST = 4
@@ -57,6 +57,16 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """Another memorandum that this one is tied to, and what it is to this one."""
+
+    memorandum_id: str
+    what: str
+    reference: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class MemorandumView:
     """The page of one memorandum."""
 
@@ -74,7 +84,7 @@ class MemorandumView:
     latest: list[EntryView]
     documents: list[Kept]
     notes: list[str]
-    related: list[Related]
+    ties: list[Tie]
 
 
 def load(bitim: Bitim, memorandum_id: UUID, question: Question) -> MemorandumView:
@@ -86,8 +96,7 @@ def load(bitim: Bitim, memorandum_id: UUID, question: Question) -> MemorandumVie
     """
     time = question.time
     document = bitim.register.get(memorandum_id, as_of=time.as_of, known_at=time.known_at)
-    known = references(bitim, document, time)
-    names = Names.of(document["editions"], known)
+    names = Names.of_memorandum(document)
     told = bitim.history.of(memorandum_id, known_at=time.known_at, limit=LATEST, newest_first=True)
     edition = document["edition"] or {}
     return MemorandumView(
@@ -105,7 +114,7 @@ def load(bitim: Bitim, memorandum_id: UUID, question: Question) -> MemorandumVie
         latest=[entry(one, names, time.zone) for one in told["items"]],
         documents=[_kept(one, names) for one in document["documents"]],
         notes=list(document["notes"]),
-        related=related(document, known),
+        ties=[_tie(one) for one in document["links"]],
     )
 
 
@@ -137,9 +146,9 @@ def _in_preparation(document: Document, names: Names) -> list[Coming]:
     working = document["working"]
     if not working:
         return []
-    awaited = listing([values.awaited(one, names) for one in working["awaited"]])
+    awaited = stages.awaited(working["awaited"], names)
     what = _("%(edition)s in preparation", edition=edition_name(working["edition_id"], names))
-    return [Coming(what, values.stage(working["stage"]), _("waits for: %(awaited)s", awaited=awaited))]
+    return [Coming(what, stages.stage(working), _("waits for: %(awaited)s", awaited=awaited))]
 
 
 def _sides(edition: Document, document: Document, names: Names) -> list[Side]:
@@ -161,9 +170,13 @@ def _facts(document: Document, edition: Document, names: Names) -> list[tuple[st
     ]
 
 
+def _tie(given: Document) -> Tie:
+    return Tie(given["memorandum_id"], values.link(given["link"]), given["reference"], values.kind(given["kind"]))
+
+
 def _kept(given: Document, names: Names) -> Kept:
     label = given["label"] or given["filename"]
     about = [names.edition(given["edition_id"]), values.size(given["size"])]
     if given["language"]:
         about.insert(0, values.language(given["language"]))
-    return Kept(given["sha256"], given["filename"], label[:1].upper() + label[1:], ", ".join(about))
+    return Kept(given["sha256"], given["filename"], capital(label), ", ".join(about))

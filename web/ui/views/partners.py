@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -42,6 +42,15 @@ class PartnersView:
 
 
 @dataclass(frozen=True, slots=True)
+class Relative:
+    """Another partner, that took the place of this one or whose place it took; since when, if that is known."""
+
+    partner_id: str
+    name: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
 class PartnerView:
     """The profile of a partner; without a name, where nothing of it was recorded by then."""
 
@@ -54,7 +63,8 @@ class PartnerView:
     aliases: list[str]
     identifiers: list[tuple[str, str]]
     former: list[tuple[str, str]]
-    successors: list[tuple[str, str]]
+    successors: list[Relative]
+    predecessors: list[Relative]
     memorandums: list[Row]
     more: bool
 
@@ -109,7 +119,8 @@ def load_one(bitim: Bitim, partner_id: UUID, question: Question) -> PartnerView:
         aliases=list(found.get("aliases", ())),
         identifiers=[(values.scheme(code), value) for code, value in found.get("identifiers", {}).items()],
         former=[(values.scheme(scheme), value) for scheme, value in found.get("former_identifiers", ())],
-        successors=_successors(bitim, found, times),
+        successors=_relatives(found["successors"]),
+        predecessors=_relatives(found["predecessors"]),
         memorandums=[row(one, time.day) for one in page["items"]],
         more=page["after"] is not None,
     )
@@ -125,7 +136,9 @@ def _row(given: Mapping[str, Any]) -> PartnerRow:
     )
 
 
-def _successors(bitim: Bitim, found: Mapping[str, Any], times: Mapping[str, Any]) -> list[tuple[str, str]]:
-    ids = [one["partner_id"] for one in found.get("successors", ())]
-    names = bitim.partner_directory.names(ids, **times) if ids else {}
-    return [(one, names[one]) for one in ids if one in names]
+def _relatives(given: Sequence[Mapping[str, Any]]) -> list[Relative]:
+    return [
+        Relative(one["partner_id"], one["name"], dates.from_(one["on"]) if one["on"] else "")
+        for one in given
+        if one["name"]
+    ]

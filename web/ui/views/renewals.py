@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,10 +11,11 @@ from application.bitim import Bitim
 from web.ui.asking import Question, Time
 from web.ui.views.chain import days
 from web.ui.views.rows import Row, row, waits_for
-from web.wording import changes, dates, values
+from web.wording import changes, dates, stages
 from web.wording.language import gettext as _
-from web.wording.language import listing
+from web.wording.language import listing, small
 from web.wording.names import Names
+from web.wording.natures import nature
 from web.wording.titles import Title, others_of, title
 
 WINDOWS = (30, 90, 180, 365)
@@ -75,8 +76,7 @@ def load(bitim: Bitim, question: Question) -> RenewalsView:
         until=dates.day(min(time.day + timedelta(days=ahead), date(2100, 12, 31))),
         due=[row(one, time.day, _left(one)) for one in renewals.due(days=ahead, **times)["items"]],
         objections=[
-            replace(row(one, time.day, _object_by(one, time.day)), objection="")
-            for one in renewals.objections(days=ahead, **times)["items"]
+            row(one, time.day, _object_by(one, time.day)) for one in renewals.objections(days=ahead, **times)["items"]
         ],
         proposals=[row(one, time.day, _proposed(one)) for one in renewals.proposals(**times)["items"]],
         lapsed=[row(one, time.day) for one in lapsed["items"]],
@@ -95,7 +95,7 @@ def _left(given: Mapping[str, Any]) -> str:
 
 
 def _object_by(given: Mapping[str, Any], day: date) -> str:
-    last = given["objection_on"]
+    last = given["object_by"]
     return _("by %(day)s, %(left)s", day=dates.day(last), left=dates.countdown(last, day))
 
 
@@ -103,8 +103,8 @@ def _proposed(given: Mapping[str, Any]) -> str:
     proposal = given["proposal"]
     return _(
         "%(nature)s, %(stage)s; waits for: %(awaited)s",
-        nature=values.nature(proposal["nature"]),
-        stage=values.stage(proposal["stage"]).lower(),
+        nature=nature(proposal),
+        stage=small(stages.stage(proposal)),
         awaited=waits_for(given, proposal["awaited"]),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from web.wording import dates, standing, values
+from web.wording import dates, stages, standing, values
 from web.wording.language import listing
 from web.wording.names import Names
 from web.wording.titles import Title, others_of, title
@@ -70,4 +70,4 @@ def row(given: Mapping[str, Any], day: date, note: str = "") -> Row:
 def waits_for(given: Mapping[str, Any], awaited: list[Mapping[str, Any]]) -> str:
     """What a working text waits for."""
     names = Names.of([given["edition"]] if given.get("edition") else [])
-    return listing([values.awaited(entry, names) for entry in awaited])
+    return stages.awaited(awaited, names)

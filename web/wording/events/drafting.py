@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from web.wording import dates, fields, values
 from web.wording.events.table import Data, says
+from web.wording.language import capital, listing
 from web.wording.language import gettext as _
-from web.wording.language import listing
 from web.wording.names import Names
 
 
@@ -23,7 +23,7 @@ def _revised(data: Data, names: Names) -> str:
 
 @says("memorandum.reverted")
 def _reverted(data: Data, names: Names) -> str:
-    return _("%(edition)s taken back to the text last approved.", edition=_upper(names.edition(data["edition_id"])))
+    return _("%(edition)s taken back to the text last approved.", edition=capital(names.edition(data["edition_id"])))
 
 
 @says("memorandum.counterparty_named")
@@ -46,7 +46,7 @@ def _signing_planned(data: Data, names: Names) -> str:
 
 @says("memorandum.submitted")
 def _submitted(data: Data, names: Names) -> str:
-    edition = _upper(names.edition(data["edition_id"]))
+    edition = capital(names.edition(data["edition_id"]))
     if not data["route"]:
         return _("%(edition)s submitted; no review is set for this kind.", edition=edition)
     roles = listing([values.role(role) for role in data["route"]])
@@ -55,24 +55,24 @@ def _submitted(data: Data, names: Names) -> str:
 
 @says("memorandum.cleared")
 def _cleared(data: Data, names: Names) -> str:
-    edition = _upper(names.edition(data["edition_id"]))
+    edition = capital(names.edition(data["edition_id"]))
     return _("%(edition)s cleared by %(role)s.", edition=edition, role=values.role(data["role"]))
 
 
 @says("memorandum.returned")
 def _returned(data: Data, names: Names) -> str:
-    edition = _upper(names.edition(data["edition_id"]))
+    edition = capital(names.edition(data["edition_id"]))
     return _("%(edition)s returned for changes by %(role)s.", edition=edition, role=values.role(data["role"]))
 
 
 @says("memorandum.approved")
 def _approved(data: Data, names: Names) -> str:
-    return _("%(edition)s approved by us.", edition=_upper(names.edition(data["edition_id"])))
+    return _("%(edition)s approved by us.", edition=capital(names.edition(data["edition_id"])))
 
 
 @says("memorandum.approved_by_partner")
 def _approved_by_partner(data: Data, names: Names) -> str:
-    edition = _upper(names.edition(data["edition_id"]))
+    edition = capital(names.edition(data["edition_id"]))
     return _("%(edition)s approved by %(party)s.", edition=edition, party=names.party_called(data["party_id"]))
 
 
@@ -82,7 +82,3 @@ def _withdrawn(data: Data, names: Names) -> str:
     if not number:
         return _("An edition that had no number yet was withdrawn, before every party had signed.")
     return _("Edition %(number)s withdrawn before every party had signed.", number=number)
-
-
-def _upper(said: str) -> str:
-    return said[:1].upper() + said[1:]

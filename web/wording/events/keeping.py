@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from web.wording import values
 from web.wording.events.table import Data, says
+from web.wording.language import capital
 from web.wording.language import gettext as _
 from web.wording.names import Names
 
@@ -26,7 +27,7 @@ def _document_attached(data: Data, names: Names) -> str:
     if data.get("label"):
         return _(
             "%(label)s attached to %(edition)s: %(name)s, %(size)s.",
-            label=data["label"][:1].upper() + data["label"][1:],
+            label=capital(data["label"]),
             edition=edition,
             name=name,
             size=size,
