@@ -71,6 +71,14 @@ class Times:
         """
         return Asked(self.today() if as_of is None else parse_day(as_of, "as_of"), self._known_at(known_at))
 
+    def instant_known(self, known_at: KnownAt = None) -> datetime:
+        """The instant whose knowledge answers, this one among them: for what must say of itself when it was true.
+
+        Raises:
+            Invalid: another form, an instant in the future.
+        """
+        return self._known_at(known_at) or self._clock.now()
+
     def _known_at(self, value: KnownAt) -> datetime | None:
         if value is None:
             return None

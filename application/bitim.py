@@ -12,6 +12,10 @@ from application.adapters.files import FolderFileStore
 from application.adapters.ports import Clock
 from application.asking import Times
 from application.checking import Check
+from application.exchange.exporting.exports import Exports
+from application.exchange.exporting.history import HistoryExport
+from application.exchange.exporting.register import RegisterExport
+from application.exchange.exporting.restoring import Restore
 from application.health import health
 from application.institution.asking import Decisions
 from application.institution.commands import InstitutionCommands
@@ -83,6 +87,8 @@ class Bitim:
         times = Times(self.clock, settings.zone)
         self.register = Register(self.projector.reading, self.store, times)
         self.history = History(self.store, times)
+        self.exports = Exports(RegisterExport(self.register, times), HistoryExport(self.store, times), times)
+        self.restore = Restore(self.store)
         self.editions = Editions(self.projector.reading, self.store, times)
         self.renewals = Renewals(self.projector.reading, times)
         self.forecast = Forecast(self.projector.reading, times)

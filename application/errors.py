@@ -11,7 +11,8 @@
     ├── RebuildHalted       a read model that works cannot be filled anew; the present one goes on
     ├── DocumentDamaged     the stored bytes are not those that were put in
     ├── DocumentTooLarge    a document has more bytes than the institution allows
-    └── FileRefused         a file cannot be taken as a register
+    ├── FileRefused         a file cannot be taken as a register
+    └── ExportRefused       a file is not the export of everything that it should be
 
 Like those of `domain.shared.errors` they carry a code and data. Only `SettingRefused` carries a sentence: it
 speaks to whoever starts the service, before it is known which language to speak.
@@ -97,3 +98,13 @@ class FileRefused(BitimError):
     """
 
     code = "file_refused"
+
+
+class ExportRefused(BitimError):
+    """A file cannot be taken in as an export of everything.
+
+    Carries ``reason`` (a code of `exporting.checking.Break`, or ``not_everything``, ``unreadable``, ``unknown_topic``,
+    ``cannot_be_folded``), ``number`` (which event, 0 for the head) and what the event says of itself.
+    """
+
+    code = "export_refused"

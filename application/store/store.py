@@ -107,9 +107,12 @@ class Store:
 
     def events(self, id_: UUID, *, after: int = 0, upto: int | None = None) -> list[Event]:
         """The events of one stream, oldest first: versions above `after`, and none above `upto`."""
+        return [self.decode(one) for one in self.stored(id_, after=after, upto=upto)]
+
+    def stored(self, id_: UUID, *, after: int = 0, upto: int | None = None) -> Sequence[StoredEvent]:
+        """The same, as they are stored."""
         with answering():
-            stored = self.log.select_events(id_, gt=after or None, lte=upto)
-        return [self.decode(one) for one in stored]
+            return self.log.select_events(id_, gt=after or None, lte=upto)
 
     def notifications(self, after: int, limit: int, *, upto: int | None = None) -> Sequence[Notification]:
         """Stored events in the order in which they were recorded: beyond one position, not beyond another.
@@ -128,8 +131,21 @@ class Store:
         with answering():
             return self.log.max_notification_id() or 0
 
+    def take_in(self, stored: Sequence[StoredEvent]) -> None:
+        """Append events that another register has recorded, as they are, all or none.
+
+        Raises:
+            Conflict: one of their streams is here already.
+            Unavailable: the store does not answer; nothing was stored.
+            OutcomeUnknown: the store broke off while committing.
+        """
+        self._append(stored, None)
+        self.saved()
+
     def _save(self, events: Sequence[Event], answer: Answer | None) -> None:
-        stored = [self._mapper.to_stored_event(event) for event in events]
+        self._append([self._mapper.to_stored_event(event) for event in events], answer)
+
+    def _append(self, stored: Sequence[StoredEvent], answer: Answer | None) -> None:
         try:
             self.log.append(stored, answer)
         except IntegrityError as error:

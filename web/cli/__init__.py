@@ -12,6 +12,7 @@ import click
 from web.cli import (
     deadlines,
     directory,
+    exchange,
     institution,
     memorandum,
     memorandum_correcting,
@@ -36,6 +37,7 @@ from web.wording.names import Names
 CHAPTERS: dict[str, tuple[click.Command, ...]] = {
     "Running Bitim": (serving.serve, *service.COMMANDS),
     "Asking": (*register.COMMANDS, showing.show, *memorandum.COMMANDS, *deadlines.COMMANDS, *directory.COMMANDS),
+    "In and out": exchange.COMMANDS,
     "Working text": memorandum_drafting.COMMANDS,
     "Signatures and editions": (
         *memorandum_signing.COMMANDS,

@@ -12,6 +12,7 @@ import click
 from application.errors import (
     DocumentDamaged,
     DocumentTooLarge,
+    ExportRefused,
     FileRefused,
     NotMigrated,
     OutcomeUnknown,
@@ -29,6 +30,7 @@ BAD_REQUEST = 400  # what the API would answer
 EXIT_CODES: dict[type[BitimError], int] = {
     Invalid: INVALID,
     DocumentTooLarge: INVALID,
+    ExportRefused: INVALID,
     FileRefused: INVALID,
     SettingRefused: INVALID,
     Refused: REFUSED,

@@ -18,7 +18,7 @@ from web.wording import dates, stages, standing, values, why
 from web.wording.language import gettext as _
 from web.wording.names import Names
 
-_FILTERS = using(
+FILTERS = using(
     click.option("--standing", type=click.Choice(STANDINGS), multiple=True, help="Only these standings."),
     click.option("--stage", type=click.Choice(STAGES), help="Only this stage of the working text."),
     click.option("--kind", help="Only this kind."),
@@ -32,17 +32,17 @@ _FILTERS = using(
     ),
     click.option("--search", "q", default="", metavar="TEXT", help="Only those in which this text is found."),
 )
-_ARCHIVED = {"without": False, "only": True, "with": None}
+ARCHIVED = {"without": False, "only": True, "with": None}
 
 
 @click.command("list")
-@using(_FILTERS, AS_OF, KNOWN_AT, PAGE, AS_JSON)
+@using(FILTERS, AS_OF, KNOWN_AT, PAGE, AS_JSON)
 @pass_office
 def list_(office: Office, *, partner_name: str | None, archive: str, **asked: Any) -> None:
     """List the memorandums with their standing on a day."""
     if partner_name is not None:
         asked["partner"] = str(naming.partner(office, partner_name))
-    page = office.bitim.register.list(archived=_ARCHIVED[archive], **asked)
+    page = office.bitim.register.list(archived=ARCHIVED[archive], **asked)
 
     def show() -> None:
         show_rows(office, page["items"], (_("Stage"), stages.stage), as_of=page["as_of"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from web.wording import values
+from web.wording import exports, values
 from web.wording.fields import label
 from web.wording.language import gettext as _
 from web.wording.language import listing
@@ -151,3 +151,25 @@ def _demo_incomplete(_data: Data, _names: Names) -> Problem:
 @explains("usage")
 def _usage(data: Data, _names: Names) -> Problem:
     return Problem(_("The command line is not understood"), shown(data["message"]), _("See: bitim --help"))
+
+
+@explains("export_refused")
+def _export_refused(data: Data, _names: Names) -> Problem:
+    return Problem(
+        _("The file is not taken in"),
+        _(
+            "Wrong is %(place)s. %(reason)s",
+            place=exports.line(data["number"], data),
+            reason=exports.reason(data["reason"]),
+        ),
+        _("Take the file as it was exported: “bitim export --everything”."),
+    )
+
+
+@explains("register_not_empty")
+def _register_not_empty(_data: Data, _names: Names) -> Problem:
+    return Problem(
+        _("The register is not empty"),
+        _("Something is recorded in it already, and would stand beside what the file holds for ever."),
+        _("Take the file into an empty database."),
+    )

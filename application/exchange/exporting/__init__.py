@@ -1,0 +1,1 @@
+"""Taking out what Bitim holds, in files that say what was asked and can be checked afterwards."""
