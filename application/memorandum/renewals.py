@@ -14,7 +14,15 @@ from application.asking import Asked, AsOf, KnownAt, Times
 from application.memorandum.editions import parties_in
 from application.memorandum.register.filters import Filters
 from application.memorandum.register.listing import find_rows, rows_of
-from application.memorandum.register.showing import Reading, day_of, name_parties, parties_of, row_shown, with_names
+from application.memorandum.register.showing import (
+    Reading,
+    day_of,
+    days_of,
+    name_parties,
+    parties_of,
+    row_shown,
+    with_names,
+)
 from application.memorandum.register.statements import has_facet, is_archived, known
 from application.memorandum.register.tables import EDITIONS, ENTRIES, FACETS, INTERVALS, ONE, STATES
 from application.paging import Page, key_of, limit_of, page
@@ -100,6 +108,8 @@ class Renewals:
     ) -> dict[str, Any]:
         """Terms that end within some days, with nothing concluded to follow; the first to end comes first.
 
+        ``until`` is the last day of that term, whatever editions come before its end.
+
         Args:
             days: how many days ahead, 3660 at most.
             as_of: the day from which they are counted; today, if none is given.
@@ -115,7 +125,7 @@ class Renewals:
         with self._reading() as connection:
             ends = ends_between(connection, asked, "expired", asked.day, until, owner=owner, limit=limit_of(limit))
             items = [
-                row | {"certain": end.until_earliest == end.until_latest} | _left(end.until_earliest, asked)
+                row | _last_day(end) | _left(end.until_earliest, asked)
                 for row, end in rows_with(connection, ends, asked)
             ]
         return {"items": items, "days": days, **asked.shown}
@@ -265,6 +275,11 @@ def rows_with(connection: Connection, ends: Iterable[Any], asked: Asked) -> list
     found = [(row_shown(rows[end.entry]), end) for end in listed if end.entry in rows]
     with_names(connection, [row for row, _ in found], asked)
     return found
+
+
+def _last_day(end: Any) -> dict[str, Any]:
+    certain = end.until_earliest == end.until_latest
+    return {"until": days_of(end.until_earliest, end.until_latest), "certain": certain}
 
 
 def _ahead(asked: Asked, days: Any) -> date:

@@ -12,6 +12,7 @@ from domain.memorandum.course import Course, Fact
 from domain.shared.dates import END_OF_TIME, FIRST_DAY
 
 LIVING = ("in_force", "suspended")
+_RUNNING = tuple((standing,) for standing in LIVING)
 
 
 class Span(NamedTuple):
@@ -73,18 +74,18 @@ def chronicle(courses: list[Course], drafts: Sequence[Drafts], facts: list[Fact]
         if course.effective > at:
             spans += gap.spans(at, course.effective)
             at = course.effective
-        replaced = running[index + 1].effective if index + 1 < len(running) else END_OF_TIME
-        stop = min(course.out, replaced)
+        course.replaced = running[index + 1].effective if index + 1 < len(running) else END_OF_TIME
+        stop = min(course.out, course.replaced)
         if stop > at:
             spans += _in_force(course, at, stop, facts, gap)
             at = stop
-        if course.out <= replaced:
+        if course.out <= course.replaced:
             gap.ended.append(_over(course))
     if at < END_OF_TIME:
         spans += gap.spans(at, END_OF_TIME)
     turns: list[object] = [[course.base.version for course in order] for order in (courses, running)]
     turns += [turn for course in courses for turn in course.turns]
-    return Chronicle(_close(spans, facts, turns), turns, courses)
+    return Chronicle(_close(spans, courses, facts, turns), turns, courses)
 
 
 def _over(course: Course) -> Over:
@@ -96,7 +97,7 @@ def _over(course: Course) -> Over:
 def _take_effect(courses: list[Course], facts: list[Fact]) -> None:
     """Find the effective date of each edition, oldest conclusion first, and run it."""
     if len(courses) > 1:
-        courses.sort(key=lambda course: (course.base.concluded, course.base.version))
+        courses.sort(key=lambda course: course.base.concluded_at)
     before: list[Course] = []
     for course in courses:
         base = course.base
@@ -106,7 +107,7 @@ def _take_effect(courses: list[Course], facts: list[Fact]) -> None:
             base.effective = base.concluded
         else:
             old = max(before, key=lambda c: c.base.order)
-            old.run(facts, known_on=base.concluded)
+            old.run(facts, known_by=base.concluded_at)
             base.effective = base.concluded if old.end is None else max(base.concluded, old.end)
             old.run(facts)
         for amendment in course.amendments:
@@ -209,17 +210,27 @@ class Gap(NamedTuple):
         return Span(day, out, None, ("not_begun",), None, 0, ("not_begun", 0))
 
 
-def _close(spans: list[Span], facts: list[Fact], turns: list[object]) -> list[Span]:
+def _close(spans: list[Span], courses: list[Course], facts: list[Fact], turns: list[object]) -> list[Span]:
     """End everything on the day of a supersession, if it has not ended by then, or of a withdrawal."""
     for fact in facts:
         if fact.kind == "supersession":
             index = next(index for index, span in enumerate(spans) if fact.effect < span.out)
             turns.append((fact.version, index))
             if not {"expired", "terminated", "withdrawn"}.issuperset(spans[index].standings):
-                spans = _cut(spans, fact.effect, "superseded", fact.version)
+                spans = _cut(_replaced(spans, courses, fact.effect), fact.effect, "superseded", fact.version)
         elif fact.kind == "withdrawal":
             spans = _cut(spans, fact.effect, "withdrawn", fact.version)
     return spans
+
+
+def _replaced(spans: list[Span], courses: list[Course], day: date) -> list[Span]:
+    """The spans with no period that runs on beyond the day on which another memorandum takes over."""
+    for course in courses:
+        course.replaced = min(course.replaced, day)
+    return [
+        span._replace(period_out=min(span.period_out or END_OF_TIME, day)) if span.standings in _RUNNING else span
+        for span in spans
+    ]
 
 
 def _cut(spans: list[Span], day: date, standing: str, version: int) -> list[Span]:

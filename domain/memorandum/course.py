@@ -61,9 +61,14 @@ class Text:
         return self.life.version
 
     @property
+    def concluded_at(self) -> tuple[date, int]:
+        """Its place among the acts: the day of its conclusion, and on that day the version of the act."""
+        return (self.concluded, self.life.concluding)
+
+    @property
     def order(self) -> tuple[date, date, int]:
         """Of two texts in effect the greater one holds."""
-        return (self.effective, self.concluded, self.life.version)
+        return (self.effective, *self.concluded_at)
 
 
 @dataclass(slots=True)
@@ -71,8 +76,9 @@ class Course:
     """How one edition runs.
 
     ``renewals`` are the first days of its tacit renewal periods; ``end`` is the first day out, if there is one, and
-    ``cause`` what ended it (code, version of the event). ``doubts``: what it may be, and from which day, where neither
-    a term nor a notice tells its end. ``turns`` tells which facts reached it and which end each counted against.
+    ``cause`` what ended it (code, version of the event). ``replaced`` is the first day of what takes its place, a
+    renewal or another memorandum. ``doubts``: what it may be, and from which day, where neither a term nor a notice
+    tells its end. ``turns`` tells which facts reached it and which end each counted against.
     """
 
     base: Text
@@ -80,6 +86,7 @@ class Course:
     renewals: tuple[date, ...] = ()
     end: date | None = None
     cause: tuple[str, int] = OPEN
+    replaced: date = END_OF_TIME
     doubts: dict[str, date] = field(default_factory=dict)
     turns: list[object] = field(default_factory=list)
 
@@ -113,7 +120,8 @@ class Course:
 
     def period_out(self, period: int) -> date | None:
         """The first day out of a period, by its number; none if it has no known end."""
-        return self.renewals[period] if period < len(self.renewals) else self.end
+        out = self.renewals[period] if period < len(self.renewals) else self.end
+        return out if self.replaced >= END_OF_TIME else min(out or END_OF_TIME, self.replaced)
 
     def awaits_effect(self, day: date) -> bool:
         """Whether it is concluded on a day, not yet effective, and not ended before."""
@@ -127,18 +135,18 @@ class Course:
         untold = self.doubts.get("terminated", END_OF_TIME) < self.out
         return ("expired", "terminated") if untold else ("expired",)
 
-    def run(self, facts: list[Fact], known_on: date = END_OF_TIME) -> None:
+    def run(self, facts: list[Fact], known_by: tuple[date, int] = (END_OF_TIME, 0)) -> None:
         """Work out the periods and the end.
 
         Args:
-            facts: all facts, by day; those before its conclusion do not reach it.
-            known_on: leave out what happened after this day.
+            facts: all facts, by day and version; those before its conclusion do not reach it.
+            known_by: leave out what happened after this place among the acts.
         """
         self.renewals, self.end, self.cause, self.doubts = (), None, OPEN, {}
-        reach = [fact for fact in facts if self.base.concluded <= fact.day <= known_on]
+        reach = [fact for fact in facts if self.base.concluded_at < (fact.day, fact.version) < known_by]
         if facts:
             self.turns.append([fact.version for fact in reach])
-        text, since, past = self._terms_in_turn(known_on)
+        text, since, past = self._terms_in_turn(known_by)
         ends: tuple[date, ...] = past
         if text.life.term.kind == "tacit":
             ends = self._tacit_ends(text, since, past)
@@ -148,13 +156,13 @@ class Course:
         if ends:
             self.renewals = tuple(end for end in ends if end < self.out)
 
-    def _terms_in_turn(self, known_on: date) -> tuple[Text, date, tuple[date, ...]]:
+    def _terms_in_turn(self, known_by: tuple[date, int]) -> tuple[Text, date, tuple[date, ...]]:
         """The text whose term holds, the first day of that term, and the tacit renewals that came before it."""
         if not self.amendments:
             return self.base, self.base.effective, ()
         terms = [(self.base.effective, self.base)]
         for amendment in self.amendments:
-            if amendment.concluded <= known_on and amendment.life.term != terms[-1][1].life.term:
+            if amendment.concluded_at < known_by and amendment.life.term != terms[-1][1].life.term:
                 terms.append((amendment.effective, amendment))
         past: tuple[date, ...] = ()
         for (since, text), (replaced_on, _) in pairwise(terms):
@@ -217,8 +225,9 @@ class Course:
             in_time = since <= end < END_OF_TIME and fact.day <= objection_date(end, term.notice)
             self.turns.append((fact.version, index, in_time))
             return end if in_time else None
-        self.turns.append((fact.version, index))
-        if fact.kind == "objection" and index == len(ends) and (not ends or ends[-1] < END_OF_TIME):
+        of_unknown_end = index == len(ends) and against > self.base.effective
+        self.turns.append((fact.version, index, of_unknown_end))
+        if fact.kind == "objection" and of_unknown_end and (not ends or ends[-1] < END_OF_TIME):
             self._doubt("expired", max(fact.day, *ends[-1:], self.base.effective))
         return None
 
@@ -238,7 +247,7 @@ class Course:
         """The suspensions that reach it: first day, first day out, version of the event."""
         found: list[tuple[date, date, int]] = []
         for index, fact in enumerate(facts):
-            if fact.kind != "suspension" or fact.day < self.base.concluded:
+            if fact.kind != "suspension" or (fact.day, fact.version) < self.base.concluded_at:
                 continue
             out = day_after(fact.until) if fact.until else END_OF_TIME
             out = min([out, *(later.effect for later in facts[index + 1 :] if later.kind == "resumption")])

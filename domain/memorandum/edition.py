@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from operator import is_not
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -126,6 +126,7 @@ class Edition:
             effective=parse_partial(stated) if (stated := self.content["effective_on"]) else None,
             drafted_first=self._signed_as_planned(),
             parties=self._sides(),
+            concluding=self._concluding_version(zone) if self.concluded else 0,
         )
 
     def _signed_as_planned(self) -> bool:
@@ -136,6 +137,16 @@ class Edition:
     def _sides(self) -> tuple[frozenset[str], frozenset[str]]:
         ours = frozenset(party["party_id"] for party in self.parties if party["ours"])
         return ours, frozenset(party["party_id"] for party in self.parties) - ours
+
+    def _concluding_version(self, zone: ZoneInfo) -> int:
+        """The version of the last party's first signature; of days that are not certain, the latest count."""
+        if self.from_paper:
+            return self.version
+        firsts: dict[str, tuple[date, int]] = {}
+        for one in self.signatures:
+            signed = (act_days(one.signed_on, one.recorded_at, zone).latest, one.version)
+            firsts[one.party_id] = min(signed, firsts.get(one.party_id, signed))
+        return max(firsts.values())[1]
 
     def _drafted_days(self, zone: ZoneInfo) -> Days:
         """The days on which it may have been drafted: before each signature given in the way planned here."""

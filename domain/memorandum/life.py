@@ -19,6 +19,7 @@ class EditionLife:
     last party may have signed (none while one has not), ``effective`` the first day in force as stated. ``amends`` and
     ``follows`` name other editions; ``version`` is its place in the stream. ``drafted_first``: a party signed the draft
     in the way planned here, so that it cannot be younger. ``parties`` are the ids of ours and of the others.
+    ``concluding`` is the version of the act that concluded it: facts of the same day come before or after by theirs.
     """
 
     edition_id: str
@@ -31,6 +32,7 @@ class EditionLife:
     effective: Days | None = None
     drafted_first: bool = False
     parties: tuple[frozenset[str], frozenset[str]] = _NOBODY
+    concluding: int = 0
 
     @property
     def begins(self) -> bool:

@@ -7,7 +7,7 @@ A standing is given on a day if every choice of the uncertain dates gives the sa
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -33,6 +33,7 @@ STANDINGS = (
 )
 NOT_BEGUN = "not_begun"
 NOT_IN_REGISTER = "not_in_register"
+_ORDER = {standing: place for place, standing in enumerate((NOT_BEGUN, *STANDINGS))}
 
 
 class Interval(NamedTuple):
@@ -40,7 +41,8 @@ class Interval(NamedTuple):
 
     Args:
         standing: one of ``STANDINGS``.
-        candidates: the standings possible, more than one if undetermined, ``not_begun`` perhaps among them.
+        candidates: the standings possible in the order of a life, more than one if undetermined, ``not_begun`` perhaps
+            among them.
         editions: the editions possible; one if known.
         until: the days that the last day of the running period may be; none if it has no known end.
         period: the number of the running period in its edition, from 0; none if not known.
@@ -89,12 +91,17 @@ def _certain(span: Span) -> Interval:
         span.first,
         span.out,
         span.standings[0] if len(span.standings) == 1 else "undetermined",
-        span.standings,
+        _in_order(span.standings) if len(span.standings) > 1 else span.standings,
         (span.edition_id,) if span.edition_id else (),
         _until(span.period_out, span.period_out),
         span.period,
         span.cause,
     )
+
+
+def _in_order(standings: Iterable[str]) -> tuple[str, ...]:
+    """Each standing once, in the order in which a memorandum comes to them."""
+    return tuple(sorted(set(standings), key=_ORDER.__getitem__))
 
 
 def _until(earliest_out: date | None, latest_out: date | None) -> Days | None:
@@ -135,7 +142,7 @@ def _merge(hulls: list[Hull]) -> Iterator[Interval]:
 
 def _gathered(first: date, out: date, hulls: list[Hull]) -> _Answer | None:
     spans = [hull.span for hull in hulls]
-    standings = tuple(sorted({standing for span in spans for standing in span.standings}))
+    standings = _in_order(standing for span in spans for standing in span.standings)
     if standings == (NOT_BEGUN,):
         return None
     outs = [day for hull in hulls for day in hull[3:]]

@@ -32,8 +32,8 @@ def row_shown(row: Any) -> dict[str, Any]:
         "superseded_by": row.superseded_by,
         "standing": row.standing,
         "candidates": _listed(row.candidates, row.standing),
-        "since": _days(row.since_earliest, row.since_latest),
-        "until": _days(row.until_earliest, row.until_latest),
+        "since": days_of(row.since_earliest, row.since_latest),
+        "until": days_of(row.until_earliest, row.until_latest),
         "period": row.period,
         "cause": None if row.cause is None else {"code": row.cause, "version": row.cause_version},
         "objection_on": day_of(row.objection_on),
@@ -67,7 +67,8 @@ def day_of(ordinal: int | None) -> str | None:
     return None if ordinal is None else date.fromordinal(ordinal).isoformat()
 
 
-def _days(earliest: int | None, latest: int | None) -> dict[str, str | None] | None:
+def days_of(earliest: int | None, latest: int | None) -> dict[str, str | None] | None:
+    """The days that a date may mean, as answers write them."""
     return None if earliest is None else {"earliest": day_of(earliest), "latest": day_of(latest)}
 
 

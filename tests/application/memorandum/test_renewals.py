@@ -77,6 +77,22 @@ def test_what_a_concluded_renewal_follows_is_not_due(bitim: Bitim) -> None:
     assert bitim.renewals.due(days=365)["items"] == []
 
 
+def test_what_is_renewed_early_is_due_when_the_renewal_ends(bitim: Bitim) -> None:
+    registered(
+        bitim,
+        given.an_edition_from_paper("2021-12-25", term={"kind": "fixed", "until": "2027-12-31"}),
+        given.an_edition_from_paper(
+            "2026-09-01", term={"kind": "fixed", "until": "2027-03-31"}, effective_on="2027-01-01"
+        ),
+    )
+
+    (listed,) = bitim.register.list()["items"]
+    assert listed["until"] == {"earliest": "2026-12-31", "latest": "2026-12-31"}
+    assert bitim.renewals.due(days=197)["items"] == []
+    (row,) = bitim.renewals.due(days=198)["items"]
+    assert (row["until"]["latest"], row["days_left"]) == ("2027-03-31", 198)
+
+
 def test_what_is_in_the_archive_is_not_due(bitim: Bitim) -> None:
     memorandum_id = registered(bitim, given.an_edition_from_paper("2024-12-03", term=UNTIL_CHRISTMAS))
     bitim.memorandums.archive(memorandum_id, act())

@@ -195,3 +195,89 @@ def test_while_a_renewal_waits_an_unknown_end_leaves_signed_possible() -> None:
     assert candidates(memorandum, "2026-01-31") == {"in_force", "expired"}
     assert candidates(memorandum, "2026-02-01") == {"in_force", "signed"}
     assert candidates(memorandum, "2026-06-01") == {"in_force"}
+
+
+def test_r25_an_edition_that_is_replaced_early_runs_until_the_day_before() -> None:
+    memorandum = from_paper("2023-01-01", fixed(until="2027-12-31"))
+    second = renewed(memorandum, "2026-09-01", fixed(until="2031-12-31"), effective_on="2027-01-01")
+
+    assert in_effect(memorandum, "2026-09-14") == ("in_force", "e2")
+    assert until(memorandum, "2026-09-14") == "2026-12-31"
+    assert in_effect(memorandum, "2027-01-01") == ("in_force", second)
+    assert until(memorandum, "2027-01-01") == "2031-12-31"
+
+
+def test_r25_an_edition_without_an_end_that_is_replaced_has_one() -> None:
+    memorandum = from_paper("2023-01-01", {"kind": "evergreen"})
+    renewed(memorandum, "2026-09-01", fixed(until="2031-12-31"), effective_on="2027-01-01")
+
+    assert until(memorandum, "2026-09-14") == "2026-12-31"
+
+
+def test_r25_a_replaced_edition_runs_until_a_day_as_uncertain_as_its_replacement() -> None:
+    memorandum = from_paper("2023-01-01", fixed(until="2027-12-31"))
+    renewed(memorandum, "2026-09-01", fixed(until="2031-12-31"), effective_on="2027-01")
+
+    assert until(memorandum, "2026-09-14") == "2026-12-31…2027-01-30"
+
+
+def test_what_another_memorandum_takes_over_does_not_run_on() -> None:
+    memorandum = from_paper("2023-01-01", fixed(until="2027-12-31"))
+    memorandum.supersede(given.an_act("2026-09-01"), by_memorandum_id=str(given.REQUEST), effective_on="2027-01-01")
+
+    assert until(memorandum, "2026-09-14") == "2026-12-31"
+
+
+def a_renewal_of_the_same_day(*acts: str) -> tuple[Memorandum, str]:
+    """An edition without an end is ended, and another signed, on one day; ``acts`` in the order of recording."""
+    memorandum = from_paper("2023-01-01", {"kind": "evergreen"})
+    second = ""
+    for act in acts:
+        if act == "terminate":
+            memorandum.terminate(given.an_act("2026-09-01"), effective_on="2026-10-01")
+        elif act == "give notice":
+            memorandum.give_notice(given.an_act("2026-09-01"), party_id="p2", effective_on="2026-10-01")
+        else:
+            second = renewed(memorandum, "2026-09-01", {"kind": "perpetual"})
+    return memorandum, second
+
+
+@pytest.mark.parametrize("end", ["terminate", "give notice"])
+def test_r12_what_ends_the_old_edition_before_the_new_one_is_signed_that_day_does_not_reach_it(end: str) -> None:
+    memorandum, second = a_renewal_of_the_same_day(end, "sign")
+
+    assert in_effect(memorandum, "2026-09-30") == ("in_force", "e2")
+    assert in_effect(memorandum, "2026-10-01") == ("in_force", second)
+    assert standing(memorandum, "2090-01-01") == "in_force"
+
+
+@pytest.mark.parametrize("end", ["terminate", "give notice"])
+def test_r30_what_follows_the_signing_on_the_same_day_ends_both_editions(end: str) -> None:
+    memorandum, second = a_renewal_of_the_same_day("sign", end)
+
+    assert in_effect(memorandum, "2026-09-30") == ("in_force", second)
+    assert standing(memorandum, "2026-10-01") == "terminated"
+
+
+def test_r12_the_last_partys_signature_is_what_concludes_a_renewal_on_a_day() -> None:
+    memorandum = given.a_signed_memorandum("2026-09-01", drafted_on="2026-08-01", term={"kind": "evergreen"})
+    memorandum.propose_renewal(given.an_act("2026-09-01"), changes={"areas": ["staff_exchange"]})
+    second = f"e{memorandum.version}"
+    given.approve(memorandum, second)
+    given.sign(memorandum, second, "p1", "2026-09-02")
+    memorandum.terminate(given.an_act("2026-09-02"), effective_on="2026-10-01")
+    given.sign(memorandum, second, "p2", "2026-09-02")
+
+    assert in_effect(memorandum, "2026-10-01") == ("in_force", second)
+
+
+def test_r26_of_editions_in_effect_from_one_day_the_one_concluded_last_that_day_holds() -> None:
+    memorandum = given.a_signed_memorandum("2026-09-01", drafted_on="2026-08-01")
+    memorandum.propose_renewal(given.an_act("2026-09-02"), changes={"effective_on": "2027-01-01"})
+    second = f"e{memorandum.version}"
+    given.approve(memorandum, second)
+    renewed(memorandum, "2026-09-03", {"kind": "perpetual"}, effective_on="2027-01-01")
+    for party in ("p1", "p2"):
+        given.sign(memorandum, second, party, "2026-09-03")
+
+    assert edition(memorandum, "2027-01-01") == second

@@ -9,6 +9,7 @@ from tests.domain.memorandum.asking import (
     edition,
     fixed,
     from_paper,
+    interval,
     months,
     renewed,
     standing,
@@ -247,3 +248,13 @@ def test_many_editions_known_by_their_years_alone_are_answered_all_the_same() ->
     assert candidates(memorandum, "1997-12-31") == {"not_begun"}
     assert "in_force" in candidates(memorandum, "2012-06-01")
     assert candidates(memorandum, "2025-01-01") == {"expired"}
+
+
+def test_what_is_possible_is_told_in_one_order() -> None:
+    certain = from_paper("2019-05-20", None)
+    uncertain = from_paper("2019", fixed(until="2024-06"))
+
+    for memorandum, day in ((certain, "2024-06-15"), (uncertain, "2024-06-15")):
+        found = interval(memorandum, day)
+        assert found is not None
+        assert found.candidates == ("in_force", "expired")

@@ -141,3 +141,12 @@ def test_a_draft_corrected_to_after_its_signatures_does_not_move_them() -> None:
     memorandum.correct(given.with_a_reason(), event_version=1, field="occurred_on", value="2026-05-01")
 
     assert candidates(memorandum, "2026-03-31") == {"in_force"}
+
+
+def test_an_objection_that_names_the_end_of_the_old_edition_leaves_the_next_one_alone() -> None:
+    memorandum = from_paper("2024-06-15", fixed(until="2024-06-15"))
+    second = renewed(memorandum, "2024-06-15", tacit())
+    memorandum.object(given.an_act("2024-06-15"), party_id="p1", against="2024-06-15")
+
+    assert (standing(memorandum, "2024-06-16"), edition(memorandum, "2024-06-16")) == ("in_force", second)
+    assert_as_the_oracle_says(memorandum, "2024-06-15", "2024-06-16", "2025-01-01")

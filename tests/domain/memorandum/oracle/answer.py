@@ -13,7 +13,7 @@ from tests.domain.memorandum.oracle.ending import Course, Life
 from tests.domain.memorandum.oracle.record import as_known
 from tests.domain.memorandum.oracle.world import Paper, World, worlds
 
-EVER = date.max
+EVER = (date.max, 0)
 
 
 @dataclass(frozen=True)
@@ -62,13 +62,17 @@ def _in_world(course: Course, day: date) -> set[One]:
     world = course.world
     if any(fact.day <= day for fact in world.of_kind("withdrawal")):
         return {One("withdrawn")}
-    for fact in world.of_kind("supersession"):
-        if fact.effect <= day and {one.standing for one in _by_editions(course, fact.effect)} - {
-            "expired",
-            "terminated",
-        }:
-            return {One("superseded")}
-    return set(_by_editions(course, day))
+    taken_over = tuple(_supersessions(course))
+    if any(first <= day for first in taken_over):
+        return {One("superseded")}
+    return set(_by_editions(course, day, taken_over))
+
+
+def _supersessions(course: Course) -> Iterator[date]:
+    """The days on which another memorandum takes over what has not ended by then."""
+    for fact in course.world.of_kind("supersession"):
+        if {one.standing for one in _by_editions(course, fact.effect)} - {"expired", "terminated"}:
+            yield fact.effect
 
 
 @dataclass
@@ -94,13 +98,16 @@ def _editions(course: Course, day: date) -> _Editions:
     return found
 
 
-def _by_editions(course: Course, day: date) -> Iterator[One]:
-    """The standing that the editions give: in force, signed, ended, in preparation or none."""
+def _by_editions(course: Course, day: date, taken_over: Iterable[date] = ()) -> Iterator[One]:
+    """The standing that the editions give: in force, signed, ended, in preparation or none.
+
+    ``taken_over`` are the days on which another memorandum takes over.
+    """
     editions = _editions(course, day)
     if editions.started:
-        begins, paper, life = max(editions.started, key=lambda s: (s[0], s[1].concluded, s[1].version))
+        begins, paper, life = max(editions.started, key=lambda s: (s[0], s[1].closed))
         if life.out is None or day < life.out:
-            yield _alive(course, paper, life, day)
+            yield _alive(course, paper, life, day, taken_over)
         endings = [((out, begins), paper, standing) for out, standing in _endings(life, day)]
         if not endings:
             return
@@ -125,13 +132,22 @@ def _endings(life: Life, day: date) -> list[tuple[date, str]]:
     return [(since, standing) for since, standing in perhaps if since is not None and since <= day]
 
 
-def _alive(course: Course, paper: Paper, life: Life, day: date) -> One:
-    ends = [bound for bound in (*life.bounds, life.out) if bound and bound > day]
+def _alive(course: Course, paper: Paper, life: Life, day: date, taken_over: Iterable[date]) -> One:
+    bounds = (*life.bounds, life.out, *_replacements(course), *taken_over)
+    ends = [bound for bound in bounds if bound and bound > day]
     out = min(ends, default=BEYOND)
     lost = any(since and since <= day for since in (life.doubt, life.untold))
     until = None if lost or out >= BEYOND else out - DAY
     standing = "suspended" if _suspended(course.world, paper, day) else "in_force"
     return One(standing, _text(course, paper, day), until)
+
+
+def _replacements(course: Course) -> Iterator[date]:
+    """The first days of the editions that take effect (rule 25)."""
+    for paper in course.world.bases:
+        life = course.life(paper, EVER)
+        if life.out is None or life.begins < life.out:
+            yield life.begins
 
 
 def _text(course: Course, paper: Paper, day: date) -> str:
@@ -143,7 +159,7 @@ def _text(course: Course, paper: Paper, day: date) -> str:
 def _suspended(world: World, paper: Paper, day: date) -> bool:
     """Whether a suspension that reaches the edition has begun and not ended (rules 29 and 30)."""
     for fact in world.of_kind("suspension"):
-        begun = fact.effect <= day and paper.concluded <= fact.day
+        begun = fact.effect <= day and paper.closed <= (fact.day, fact.version)
         resumed = any(
             (fact.day, fact.version) < (r.day, r.version) and r.effect <= day for r in world.of_kind("resumption")
         )

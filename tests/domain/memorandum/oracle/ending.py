@@ -11,6 +11,9 @@ from itertools import count
 from tests.domain.memorandum.oracle.almanac import BEYOND, DAY, after, last_day_to_object, notice_ends, period_end
 from tests.domain.memorandum.oracle.world import Fact, Paper, World
 
+Place = tuple[date, int]
+"""The place of an act among all: its day, and on the same day its version (rule 12)."""
+
 
 @dataclass(frozen=True)
 class Life:
@@ -37,10 +40,10 @@ class Course:
         self.begins = cache(self._begins)
         self.life = cache(self._life)
 
-    def amendments(self, base: Paper, by: date) -> list[Paper]:
-        """The amendments of an edition that were concluded by a day, in the order of their effect."""
-        found = [p for p in self.world.papers if p.amends == base.name and p.concluded <= by]
-        return sorted(found, key=lambda p: (self.amended_from(base, p), p.concluded, p.version))
+    def amendments(self, base: Paper, by: Place) -> list[Paper]:
+        """The amendments of an edition that were concluded by then, in the order of their effect."""
+        found = [p for p in self.world.papers if p.amends == base.name and p.closed <= by]
+        return sorted(found, key=lambda p: (self.amended_from(base, p), p.closed))
 
     def amended_from(self, base: Paper, amendment: Paper) -> date:
         """The first day of an amendment, within the life of its edition."""
@@ -54,14 +57,14 @@ class Course:
         earlier = order[: order.index(paper)]
         if not earlier:
             return paper.concluded
-        old = max(earlier, key=lambda p: (self.begins(p), p.concluded, p.version))
-        fixed = self.life(old, paper.concluded).out
+        old = max(earlier, key=lambda p: (self.begins(p), p.closed))
+        fixed = self.life(old, paper.closed).out
         return max(paper.concluded, fixed) if fixed else paper.concluded
 
-    def _life(self, paper: Paper, by: date) -> Life:
-        """How an edition runs, by the acts and amendments of days up to ``by``."""
+    def _life(self, paper: Paper, by: Place) -> Life:
+        """How an edition runs, by the acts and amendments up to ``by``."""
         begins = self.begins(paper)
-        reaching = [f for f in self.world.facts if paper.concluded <= f.day <= by]
+        reaching = [f for f in self.world.facts if paper.closed <= (f.day, f.version) <= by]
         term_out, bounds, doubt = self._term(paper, by, reaching)
         ends: list[tuple[date, str]] = []
         untold = None
@@ -82,7 +85,7 @@ class Course:
         may_be = (ended, "terminated") if untold and ended == "expired" and untold < out else (ended,)
         return Life(begins, bounds, out, may_be, doubt, untold and max(untold, begins))
 
-    def _terms(self, paper: Paper, by: date) -> list[tuple[date, Paper]]:
+    def _terms(self, paper: Paper, by: Place) -> list[tuple[date, Paper]]:
         """The terms that it had one after the other, each with its first day."""
         terms = [(self.begins(paper), paper)]
         for amendment in self.amendments(paper, by):
@@ -90,7 +93,7 @@ class Course:
                 terms.append((self.amended_from(paper, amendment), amendment))
         return terms
 
-    def _term(self, paper: Paper, by: date, reaching: list[Fact]) -> tuple[date | None, tuple[date, ...], date | None]:
+    def _term(self, paper: Paper, by: Place, reaching: list[Fact]) -> tuple[date | None, tuple[date, ...], date | None]:
         """The end by time, the boundaries of periods, and the day from which the end is not known."""
         terms = self._terms(paper, by)
         begins, (since, holder) = self.begins(paper), terms[-1]
@@ -138,7 +141,7 @@ class Course:
         end = min(filter(None, stopped), default=None)
         return end, bounds, None if end else min(doubts, default=None)
 
-    def _notice_effect(self, paper: Paper, by: date, fact: Fact) -> date | None:
+    def _notice_effect(self, paper: Paper, by: Place, fact: Fact) -> date | None:
         """The first day out by a notice; none if nothing says how long it runs."""
         if fact.stated:
             return fact.effect
@@ -146,7 +149,7 @@ class Course:
         return notice_ends(fact.day, length) if length else None
 
     def _too_few(
-        self, paper: Paper, by: date, reaching: list[Fact], bounds: tuple[date, ...]
+        self, paper: Paper, by: Place, reaching: list[Fact], bounds: tuple[date, ...]
     ) -> tuple[date, str] | None:
         """The day on which ours and one more no longer remain, by notices for their givers only (rule 34)."""
         since, holder = self._terms(paper, by)[-1]

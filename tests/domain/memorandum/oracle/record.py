@@ -43,9 +43,10 @@ class Entry:
 
 @dataclass
 class Signed:
-    """A signature: for whom, on which days, and whether in the way planned here."""
+    """A signature: for whom, on which days, by which entry, and whether in the way planned here."""
 
     party: str
+    version: int
     days: Days
     planned: bool
     dated: bool
@@ -143,7 +144,7 @@ def _enter(record: Record, entry: Entry) -> None:
         _act(record, entry, ACTS[entry.topic])
     elif entry.topic in ("memorandum.signed", "memorandum.signed_outside"):
         planned = entry.topic == "memorandum.signed"
-        signed = Signed(entry.says["party_id"], entry.acted(), planned, dated=True)
+        signed = Signed(entry.says["party_id"], entry.version, entry.acted(), planned, dated=True)
         record.editions[entry.says["edition_id"]].signatures.append(signed)
     elif entry.topic == "memorandum.withdrawn":
         record.editions[entry.says["edition_id"]].withdrawn = True
@@ -170,7 +171,7 @@ def _begin(record: Record, entry: Entry) -> None:
     for signed in entry.says.get("signatures", []):
         days = possible_days(signed["signed_on"], entry.recorded_on)
         edition.signatures.append(
-            Signed(signed["party_id"], days, planned=False, dated=signed["signed_on"] is not None)
+            Signed(signed["party_id"], entry.version, days, planned=False, dated=signed["signed_on"] is not None)
         )
     record.editions[edition.name] = edition
 

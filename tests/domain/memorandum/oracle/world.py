@@ -33,16 +33,24 @@ class Fact:
 
 @dataclass(frozen=True, eq=False)
 class Paper:
-    """A concluded edition with its days settled; ``stated`` and ``until`` are its first and last day as stated."""
+    """A concluded edition with its days settled; ``stated`` and ``until`` are its first and last day as stated.
+
+    ``closed`` is the place of its conclusion among all acts: its day, and the version of the entry (rule 12).
+    """
 
     name: str
     version: int
-    concluded: date
+    closed: tuple[date, int]
     stated: date | None
     amends: str | None
     term: dict[str, Any]
     until: date | None
     parties: tuple[tuple[str, bool], ...]
+
+    @property
+    def concluded(self) -> date:
+        """The day of its conclusion."""
+        return self.closed[0]
 
 
 @dataclass
@@ -61,7 +69,7 @@ class World:
     @cached_property
     def bases(self) -> list[Paper]:
         """The concluded editions that are no amendments, in the order of their conclusion."""
-        return sorted((p for p in self.papers if not p.amends), key=lambda p: (p.concluded, p.version))
+        return sorted((p for p in self.papers if not p.amends), key=lambda p: p.closed)
 
 
 def _slots(record: recorded.Record) -> dict[Moment, tuple[date, ...]]:
@@ -172,7 +180,7 @@ def _settle(record: recorded.Record, days: dict[Moment, date]) -> World:
         concluded = None if edition.withdrawn else _concluded(edition, days)
         if concluded is None:
             continue
-        days["concluded", edition.name] = concluded
+        days["concluded", edition.name] = concluded[0]
         parties = tuple((party["party_id"], party["ours"]) for party in edition.parties)
         papers.append(
             Paper(
@@ -201,14 +209,14 @@ def _fact(act: recorded.Act, days: dict[Moment, date]) -> Fact:
     return Fact(act.kind, act.version, day, effect, stated, days.get(("act until", act.version)), act.says)
 
 
-def _concluded(edition: recorded.Edition, days: dict[Moment, date]) -> date | None:
-    """The day of the last party's first signature (rule 24); what is known from paper may only know the day itself."""
+def _concluded(edition: recorded.Edition, days: dict[Moment, date]) -> tuple[date, int] | None:
+    """The last party's first signature (rule 24); what is known from paper may only know the day itself."""
     if edition.nature == "paper" and not edition.signed_by_all(dated=True):
-        return days["on paper", edition.name]
+        return days["on paper", edition.name], edition.version
     if not edition.signed_by_all():
         return None
-    firsts: dict[str, date] = {}
+    firsts: dict[str, tuple[date, int]] = {}
     for number, signed in enumerate(edition.signatures):
-        day = days[_signing(edition, signed), number]
-        firsts[signed.party] = min(day, firsts.get(signed.party, day))
+        given = days[_signing(edition, signed), number], signed.version
+        firsts[signed.party] = min(given, firsts.get(signed.party, given))
     return max(firsts.values())
