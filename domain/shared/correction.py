@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import Any, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from domain.shared.errors import NotFound
 from domain.shared.event import Aggregate, Event
@@ -46,6 +46,30 @@ class CorrectableEvent(Event):
     def with_value(self, field: str, value: Any) -> Self:
         """The event as it reads with a corrected field."""
         return dataclasses.replace(self, **{field: value})
+
+
+class ChangingEvent(CorrectableEvent):
+    """An event that changes parts of something: each part in its field ``changes`` can be corrected by itself.
+
+    Those that inherit declare the field, in the place among theirs at which it is stored.
+    """
+
+    if TYPE_CHECKING:
+        changes: dict[str, Any]
+
+    def correctable(self) -> frozenset[str]:
+        """The parts that it changed."""
+        return frozenset(self.changes) | ACT_FIELDS
+
+    def value_of(self, field: str) -> Any:
+        """The value of a changed part, or of a field of the act."""
+        return self.changes[field] if field in self.changes else getattr(self, field)
+
+    def with_value(self, field: str, value: Any) -> Self:
+        """The event as it reads with a corrected part."""
+        if field in self.changes:
+            return super().with_value("changes", {**self.changes, field: value})
+        return super().with_value(field, value)
 
 
 class Correction(CorrectableEvent):

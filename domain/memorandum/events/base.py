@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from domain.shared.correction import ACT_FIELDS, CorrectableEvent
+from domain.shared import correction
+from domain.shared.correction import CorrectableEvent
 from domain.shared.event import Created
 
 if TYPE_CHECKING:
@@ -20,25 +21,11 @@ class MemorandumEvent(CorrectableEvent):
         """Change the state of the memorandum."""
 
 
-class ChangingEvent(MemorandumEvent):
-    """An event that changes parts of an edition's content: each part in ``changes`` is a field of its own."""
+class ChangingEvent(correction.ChangingEvent, MemorandumEvent):
+    """An event that changes parts of an edition's content."""
 
     edition_id: str
     changes: dict[str, Any]
-
-    def correctable(self) -> frozenset[str]:
-        """The parts that it changed."""
-        return frozenset(self.changes) | ACT_FIELDS
-
-    def value_of(self, field: str) -> Any:
-        """The value of a changed part, or of a field of the act."""
-        return self.changes[field] if field in self.changes else getattr(self, field)
-
-    def with_value(self, field: str, value: Any) -> Self:
-        """The event as it reads with a corrected part."""
-        if field in self.changes:
-            return super().with_value("changes", {**self.changes, field: value})
-        return super().with_value(field, value)
 
     def affect(self, memorandum: Memorandum) -> None:
         edition = memorandum.editions[self.edition_id]
