@@ -27,11 +27,12 @@ from domain.memorandum.events import (
 from domain.memorandum.memorandum import Memorandum
 from domain.memorandum.shifts import Shift, shifts
 from domain.memorandum.standing import NOT_BEGUN, Timeline
-from domain.memorandum.values import NOTHING, Changed, changes, values
+from domain.memorandum.values import values
 from domain.shared.correction import as_corrected
 from domain.shared.dates import day_before, parse_day
 from domain.shared.period import until
 from domain.shared.text import one_of
+from domain.shared.values import NOTHING, Changed, changes
 
 CHAPTERS = ("drafting", "signing", "renewing", "paper", "ending", "keeping", "correcting")
 _ACT = ("occurred_on", "certainty", "actor", "source", "reason")
