@@ -28,6 +28,8 @@ from application.memorandum.nightly import Nightly
 from application.memorandum.register.queries import Register
 from application.memorandum.renewals import Renewals
 from application.memorandum.sweep import Sweep
+from application.mobility.caseload.queries import Caseload
+from application.mobility.commands import MobilityCases
 from application.partner.commands import Partners
 from application.partner.directory.queries import PartnerDirectory
 from application.projecting.projector import Projector
@@ -76,15 +78,24 @@ class Bitim:
         self.projector = Projector(self.store, self._generations, PROJECTIONS, observers(settings.zone))
         self.projector.open()
         self.store.saved = self.projector.catch_up
+        self._open_commands()
+        self._open_questions(Times(self.clock, settings.zone))
+        self._workers: tuple[Worker, Nightly] | None = None
+
+    def _open_commands(self) -> None:
+        """What can be done."""
         self.memorandums = Memorandums(self.store, self.files)
         self.partners = Partners(self.store)
         self.institution = InstitutionCommands(self.store)
         self.decisions = Decisions(self.store)
         self.requests = Requests(self.store, self.memorandums)
+        self.mobility_cases = MobilityCases(self.store)
         self.sweep = Sweep(self.store)
         self.repeats = Repeats(self.store)
-        self.check = Check(self.store, self.files, self.projector.health, self.today, settings.zone)
-        times = Times(self.clock, settings.zone)
+        self.check = Check(self.store, self.files, self.projector.health, self.today, self.settings.zone)
+
+    def _open_questions(self, times: Times) -> None:
+        """What can be asked."""
         self.register = Register(self.projector.reading, self.store, times)
         self.history = History(self.store, times)
         self.exports = Exports(RegisterExport(self.register, times), HistoryExport(self.store, times), times)
@@ -95,7 +106,7 @@ class Bitim:
         self.followup = FollowUp(self.projector.reading, times)
         self.partner_directory = PartnerDirectory(self.projector.reading, self.store, times)
         self.request_list = RequestList(self.projector.reading, self.store, times)
-        self._workers: tuple[Worker, Nightly] | None = None
+        self.caseload = Caseload(self.projector.reading, self.store, times)
 
     @classmethod
     def open(cls, environ: Mapping[str, str], clock: Clock | None = None) -> Self:

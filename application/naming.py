@@ -22,6 +22,7 @@ _RECORDS: dict[str, tuple[type[Aggregate], str]] = {
     "successor_id": (Partner, "partner_not_found"),
     "framework_id": (Memorandum, "memorandum_not_found"),
     "by_memorandum_id": (Memorandum, "memorandum_not_found"),
+    "memorandum_id": (Memorandum, "memorandum_not_found"),
 }
 
 
@@ -58,6 +59,9 @@ def _ids(name: str, field: str, value: Any) -> Iterator[tuple[str, str, str]]:
         for index, party in enumerate(value or []):
             if party["partner_id"]:
                 yield f"{field}.{index}.partner_id", "partner_id", party["partner_id"]
+    elif name == "funding":
+        several = value if isinstance(value, list) else [value]
+        yield from ((f"{field}.partner_id", "partner_id", one["partner_id"]) for one in several if one["partner_id"])
 
 
 def _require_record(store: Store, field: str, kind_of_id: str, id_: str) -> None:

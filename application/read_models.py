@@ -7,17 +7,25 @@ from zoneinfo import ZoneInfo
 
 from application.memorandum.register import observing as memorandums
 from application.memorandum.register.projection import RegisterProjection
+from application.mobility.caseload import tables as mobility_cases
+from application.mobility.caseload.tables import CaseloadProjection
 from application.partner.directory import tables as partners
 from application.partner.directory.tables import DirectoryProjection
 from application.projecting.projection import Observer, Projection
 from application.request import requests
 from application.request.requests import RequestsProjection
 from domain.memorandum.memorandum import Memorandum
+from domain.mobility.case import MobilityCase
 from domain.partner.partner import Partner
 from domain.request.request import PartnershipRequest
 from domain.shared.event import Aggregate
 
-PROJECTIONS: Sequence[Projection] = (RegisterProjection(), DirectoryProjection(), RequestsProjection())
+PROJECTIONS: Sequence[Projection] = (
+    RegisterProjection(),
+    DirectoryProjection(),
+    RequestsProjection(),
+    CaseloadProjection(),
+)
 
 
 def observers(zone: ZoneInfo) -> Mapping[type[Aggregate], Observer]:
@@ -26,4 +34,5 @@ def observers(zone: ZoneInfo) -> Mapping[type[Aggregate], Observer]:
         Memorandum: memorandums.observer(zone),
         Partner: partners.observer(zone),
         PartnershipRequest: requests.observe,
+        MobilityCase: mobility_cases.observer(zone),
     }

@@ -13,6 +13,7 @@ from uuid import UUID, uuid5
 
 from domain.institution.institution import Institution
 from domain.memorandum.memorandum import Memorandum
+from domain.mobility.case import MobilityCase
 from domain.partner.partner import Partner
 from domain.request.request import PartnershipRequest
 from domain.shared.act import Act, Source
@@ -27,6 +28,8 @@ SHANDONG = uuid5(_IDS, "Shandong Jianzhu University")
 CANTABRIA = uuid5(_IDS, "University of Cantabria")
 MEMORANDUM = uuid5(_IDS, "a memorandum")
 REQUEST = uuid5(_IDS, "a request")
+CASE = uuid5(_IDS, "a mobility case")
+PERSON = uuid5(_IDS, "a person")
 
 OFFICER = "officer-1"
 SCAN = Source("Scan of the signed original", "page 2")
@@ -185,3 +188,77 @@ def a_request(**details: Any) -> PartnershipRequest:
     """A professor's wish for a partnership with Cantabria."""
     wish = {"requester": "professor-3", "purpose": "Joint research in management", "partner_id": str(CANTABRIA)}
     return PartnershipRequest.make(an_act(), **{"request_id": REQUEST, **wish, **details})
+
+
+def the_details(**details: Any) -> dict[str, Any]:
+    """What the nomination of a student for a semester at Cantabria says."""
+    return {
+        "purpose": "studies",
+        "partner_id": str(CANTABRIA),
+        "office": "second-year student",
+        "eqf_level": 6,
+        "field": "0711",
+        "without_memorandum": "The agreement with Cantabria is being drafted",
+        "planned_from": "2026-02-02",
+        "planned_until": "2026-06-26",
+        **details,
+    }
+
+
+def on_a_memorandum(**details: Any) -> dict[str, Any]:
+    """The same, resting on the memorandum."""
+    return the_details(memorandum_id=str(MEMORANDUM), without_memorandum="", **details)
+
+
+def a_nomination(nominated_on: str | None = "2025-11-03", **details: Any) -> MobilityCase:
+    """A student nominated for a semester at Cantabria."""
+    return MobilityCase.nominate(
+        an_act(nominated_on),
+        case_id=CASE,
+        direction=details.pop("direction", "outgoing"),
+        person_id=str(PERSON),
+        details=the_details(**details),
+    )
+
+
+def an_accepted_case(**details: Any) -> MobilityCase:
+    """The host has accepted the student."""
+    case = a_nomination(**details)
+    case.accept(an_act("2025-12-01"), side="host")
+    return case
+
+
+def a_case_under_way(**details: Any) -> MobilityCase:
+    """The student has arrived."""
+    case = an_accepted_case(**details)
+    case.start(an_act("2026-02-03"))
+    return case
+
+
+def a_completed_case(**details: Any) -> MobilityCase:
+    """The semester has come to its end."""
+    case = a_case_under_way(**details)
+    case.complete(an_act("2026-06-30", source=SCAN), actual_until="2026-06-26")
+    return case
+
+
+def a_cotutelle(**details: Any) -> MobilityCase:
+    """A doctoral candidate who was accepted for a cotutelle."""
+    return an_accepted_case(
+        **{"purpose": "cotutelle", "eqf_level": 8, "planned_from": "2025-12", "planned_until": None, **details}
+    )
+
+
+def a_case_from_paper(reached: str = "completed", reached_on: str | None = None, **parts: Any) -> MobilityCase:
+    """An internship of which a report tells, at the stage that it had reached."""
+    stay = {name: parts.pop(name) for name in ("actual_from", "actual_until") if name in parts}
+    details = {"purpose": "internship", "partner_id": str(CANTABRIA), "without_memorandum": "Not known", **parts}
+    return MobilityCase.register(
+        an_act(reached_on, source=SCAN),
+        case_id=CASE,
+        direction="outgoing",
+        person_id=str(PERSON),
+        details=details,
+        reached=reached,
+        **stay,
+    )

@@ -1,4 +1,7 @@
-"""Codes that come from outside: countries (ISO 3166-1 alpha-2), languages (BCP 47), fields of study (ISCED-F 2013)."""
+"""Codes that come from outside.
+
+Countries (ISO 3166-1 alpha-2), languages (BCP 47), currencies (ISO 4217), fields of study (ISCED-F 2013), levels (EQF).
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,20 @@ COUNTRIES = frozenset(
     TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
     """.split()
 )
+
+CURRENCIES = frozenset(
+    """
+    AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP
+    CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR
+    ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT
+    MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD
+    SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES
+    VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG
+    """.split()
+)
+
+EQF_LEVELS = (1, 2, 3, 4, 5, 6, 7, 8)
+"""Levels of the European Qualifications Framework: 6 bachelor, 7 master, 8 doctor."""
 
 AREAS = (
     "student_exchange",
@@ -107,3 +124,26 @@ def field_of_study(value: Any, field: str = "fields") -> str:
     if not isinstance(value, str) or value not in FIELDS_OF_STUDY:
         raise Invalid(field, value, "field_of_study")
     return value
+
+
+def currency(value: Any, field: str = "currency") -> str:
+    """A currency by its ISO 4217 code.
+
+    Raises:
+        Invalid: no such code.
+    """
+    if not isinstance(value, str) or value not in CURRENCIES:
+        raise Invalid(field, value, "currency")
+    return value
+
+
+def eqf_level(value: Any, field: str = "eqf_level") -> int:
+    """A level of the European Qualifications Framework, as a number or as its digit.
+
+    Raises:
+        Invalid: not a whole number from 1 to 8.
+    """
+    level = next((one for one in EQF_LEVELS if not isinstance(value, bool) and value in (one, str(one))), None)
+    if level is None:
+        raise Invalid(field, value, "between", minimum=EQF_LEVELS[0], maximum=EQF_LEVELS[-1])
+    return level

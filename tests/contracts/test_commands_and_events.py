@@ -11,10 +11,12 @@ import pytest
 from application.institution.commands import InstitutionCommands
 from application.memorandum.commands import Memorandums
 from application.memorandum.sweep import Sweep
+from application.mobility.commands import MobilityCases
 from application.partner.commands import Partners
 from application.request.commands import Requests
 from domain.institution.institution import Institution
 from domain.memorandum.memorandum import Memorandum
+from domain.mobility.case import MobilityCase
 from domain.partner.partner import Partner
 from domain.request.request import PartnershipRequest
 from domain.shared.act import Act
@@ -33,6 +35,7 @@ CONCEPTS: dict[type, tuple[type, str]] = {
     Partner: (Partners, "partner"),
     Institution: (InstitutionCommands, "institution"),
     PartnershipRequest: (Requests, "request"),
+    MobilityCase: (MobilityCases, "mobility"),
 }
 """Each aggregate that has commands, with its use cases and the room of its tests."""
 

@@ -22,6 +22,12 @@ from web.cli import (
     memorandum_paper,
     memorandum_renewing,
     memorandum_signing,
+    mobility,
+    mobility_correcting,
+    mobility_moving,
+    mobility_nominating,
+    mobility_paper,
+    mobility_recognising,
     partner,
     register,
     request,
@@ -36,7 +42,14 @@ from web.wording.names import Names
 
 CHAPTERS: dict[str, tuple[click.Command, ...]] = {
     "Running Bitim": (serving.serve, *service.COMMANDS),
-    "Asking": (*register.COMMANDS, showing.show, *memorandum.COMMANDS, *deadlines.COMMANDS, *directory.COMMANDS),
+    "Asking": (
+        *register.COMMANDS,
+        showing.show,
+        *memorandum.COMMANDS,
+        *deadlines.COMMANDS,
+        *directory.COMMANDS,
+        *mobility.COMMANDS,
+    ),
     "In and out": exchange.COMMANDS,
     "Working text": memorandum_drafting.COMMANDS,
     "Signatures and editions": (
@@ -47,6 +60,18 @@ CHAPTERS: dict[str, tuple[click.Command, ...]] = {
     "Pausing and ending": memorandum_ending.COMMANDS,
     "Keeping and correcting": (*memorandum_keeping.COMMANDS, *memorandum_correcting.COMMANDS),
     "Other records": (
+        click.Group(
+            "case",
+            [
+                *mobility.OF_ONE,
+                *mobility_nominating.COMMANDS,
+                *mobility_paper.COMMANDS,
+                *mobility_moving.COMMANDS,
+                *mobility_recognising.COMMANDS,
+                *mobility_correcting.COMMANDS,
+            ],
+            help="Nominate a person for a stay abroad or with us, follow the case, or show it.",
+        ),
         click.Group("partner", [directory.partner, *partner.COMMANDS], help="Change or show a partner."),
         click.Group("request", [directory.request, *request.COMMANDS], help="Make, answer or show a request."),
         click.Group("institution", institution.COMMANDS, help="Record what the institution decides."),

@@ -62,6 +62,18 @@ def request(_office: Office, given: str) -> UUID:
         raise Invalid("request_id", given, "uuid") from None
 
 
+def mobility_case(_office: Office, given: str) -> UUID:
+    """A mobility case by its id.
+
+    Raises:
+        Invalid: it is none.
+    """
+    try:
+        return UUID(given)
+    except ValueError:
+        raise Invalid("case_id", given, "uuid") from None
+
+
 def edition(office: Office, memorandum_id: UUID, given: str | None, *, signed: bool = False) -> str:
     """An edition by its number (``2.1``) or id (``e7``).
 
@@ -106,10 +118,13 @@ def _linked(office: Office, memorandum_id: UUID, told: dict[str, Any]) -> dict[s
 def of_records(office: Office, fields: dict[str, Any]) -> dict[str, Any]:
     """The fields with ids of partners and memorandums where people gave names and references."""
     named = {name: _of_parties(office, value) for name, value in fields.items()}
+    for inner in ("details", "changes", "funding"):
+        if isinstance(named.get(inner), dict):
+            named[inner] = of_records(office, named[inner])
     for field in ("partner_id", "successor_id"):
         if named.get(field) is not None:
             named[field] = str(partner(office, named[field]))
-    for field in ("framework_id", "by_memorandum_id"):
+    for field in ("framework_id", "by_memorandum_id", "memorandum_id"):
         if named.get(field) is not None:
             named[field] = str(memorandum(office, named[field]))
     return named

@@ -10,7 +10,7 @@ from application.done import Begun, Done, Objected
 from application.institution.decisions import institution_of
 from web.cli import naming
 from web.cli.office import Office
-from web.wording import stages, standing
+from web.wording import cases, stages, standing
 from web.wording.language import gettext as _
 from web.wording.names import Names
 
@@ -61,6 +61,12 @@ def _say_institution(office: Office, done: Done) -> None:
     office.show.line(_("The institution, version %(version)d", version=done.version))
 
 
+def _say_case(office: Office, done: Done) -> None:
+    case = office.bitim.caseload.get(done.id)
+    said = {"id": done.id, "version": done.version, "stage": cases.stage(case["stage"])}
+    office.show.line(_("Case %(id)s, version %(version)d. Stage: %(stage)s.", **said))
+
+
 MEMORANDUMS = Room(
     "memorandums",
     _say_memorandum,
@@ -81,6 +87,13 @@ REQUESTS = Room(
     lambda office, found: int(office.bitim.request_list.get(found)["version"]),
     "REQUEST",
     naming.request,
+)
+MOBILITY_CASES = Room(
+    "mobility_cases",
+    _say_case,
+    lambda office, found: int(office.bitim.caseload.get(found)["version"]),
+    "CASE",
+    naming.mobility_case,
 )
 INSTITUTION = Room("institution", _say_institution, lambda office, _found: _version_of_institution(office))
 

@@ -50,6 +50,13 @@ FIXED = {
     "key_of_page": mark("The key that the page before ended with."),
     "sha256": mark("The SHA-256 of the document: 64 hexadecimal digits."),
     "filename": mark("The name of a file, without a folder."),
+    "currency": mark("A currency by its three-letter code (ISO 4217), such as EUR."),
+    "amount": mark("A number without sign and with two decimals at most, such as 1200.50."),
+    "academic_year": mark("An academic year by its two years, such as 2025/2026."),
+    "funding": mark("Whose money it is, with its name, number, amount and currency as far as they are known."),
+    "with_amount": mark("An amount and its currency, or neither."),
+    "override": mark("The role in which somebody goes beyond the places, and the reason."),
+    "instead_of_memorandum": mark("Either the memorandum on which the case rests, or the reason why there is none."),
     "media_type": mark("A media type, such as application/pdf."),
 }
 

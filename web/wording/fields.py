@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from web.wording import dates, terms, values
+from web.wording import cases, dates, terms, values
 from web.wording.language import capital, listing, mark, ngettext, small
 from web.wording.language import gettext as _
 from web.wording.names import Names
@@ -106,6 +106,7 @@ LABELS = {
     "approval": mark("What is awaited"),
     "status": mark("Answer"),
     "identifiers": mark("Identifiers"),
+    **cases.LABELS,
 }
 
 
@@ -242,8 +243,9 @@ _VALUES: dict[str, Callable[[Any, Names], str]] = {
     "owner": lambda given, _names: values.person(given),
     "length": lambda given, _names: terms.length(given),
     "language": lambda given, _names: values.language(given),
-    "stage": lambda given, _names: values.stage(given),
+    "stage": lambda given, _names: cases.stage(given) if given in cases.STAGES else values.stage(given),
     "standing": lambda given, _names: values.standing(given),
     "country": lambda given, _names: values.country(given),
     "route": lambda given, _names: listing([values.role(role) for role in given]),
+    **cases.VALUES,
 }

@@ -139,6 +139,19 @@ COMMANDS = {
     "place_under_framework": mark("place under a framework agreement"),
     "correct": mark("correct an entry"),
     "retract": mark("retract an entry"),
+    "accept": mark("record an acceptance"),
+    "reject": mark("record a rejection"),
+    "cancel": mark("cancel the case"),
+    "change_dates": mark("plan other days"),
+    "start": mark("record the arrival"),
+    "complete": mark("record the end of the stay"),
+    "interrupt": mark("record an early return"),
+    "enrol": mark("record the enrolment"),
+    "defend": mark("record the defence"),
+    "award_degree": mark("record the award of the degree"),
+    "certify": mark("record the certificate"),
+    "recognise": mark("recognise the stay"),
+    "record_funding": mark("record funding"),
 }
 
 kind = kinds.kind

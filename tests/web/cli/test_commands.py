@@ -7,14 +7,25 @@ import pytest
 
 from application.institution.commands import InstitutionCommands
 from application.memorandum.commands import Memorandums
+from application.mobility.commands import MobilityCases
 from application.partner.commands import Partners
 from application.request.commands import Requests
-from tests.web.cli.cases import CASES, Case
+from tests.web.cli.cases import CASES as OF_AGREEMENTS
+from tests.web.cli.cases import Case
 from tests.web.cli.conftest import Desk
+from tests.web.cli.mobility_cases import CASES as OF_MOBILITY
 from web.cli import main
 from web.cli.acting import UseCase
 
-ROOMS = {"memorandums": Memorandums, "partners": Partners, "requests": Requests, "institution": InstitutionCommands}
+ROOMS = {
+    "memorandums": Memorandums,
+    "partners": Partners,
+    "requests": Requests,
+    "institution": InstitutionCommands,
+    "mobility_cases": MobilityCases,
+}
+
+CASES = [*OF_AGREEMENTS, *OF_MOBILITY]
 
 
 def the_command_of(case: Case) -> str:

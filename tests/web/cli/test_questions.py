@@ -147,3 +147,15 @@ def test_every_refusal_has_an_exit_code_and_the_one_shape(desk: Desk) -> None:
         assert set(problem) == {"type", "title", "status", "detail", "code", "accepted", "fields", "data"}
         assert problem["code"] == code, typed
         assert in_words.stderr.strip(), typed
+
+
+def test_cases_are_listed_counted_and_shown(desk: Desk) -> None:
+    desk.given(given.a_case_under_way)
+
+    assert "Studies" in desk.type("cases", "--partner", "University of Cantabria").stdout
+    assert desk.type("caseload").stdout.split() == ["Stage", "Cases", "Started", "1", "All", "1"]
+    assert "there" in desk.type("abroad", "--on", "2026-03-01").stdout
+    shown = desk.type("case", "show", str(given.CASE)).stdout
+    assert "second-year student" in shown
+    assert "record the end of the stay" in shown
+    assert desk.ask("abroad", "--direction", "incoming")["items"] == []

@@ -10,6 +10,7 @@ from web.wording.names import Names
 
 @says("memorandum.corrected")
 @says("partner.corrected")
+@says("mobility.corrected")
 def _corrected(data: Data, names: Names) -> str:
     return _(
         "Correction of entry %(version)d: %(field)s reads %(value)s.",
@@ -21,5 +22,6 @@ def _corrected(data: Data, names: Names) -> str:
 
 @says("memorandum.retracted")
 @says("partner.retracted")
+@says("mobility.retracted")
 def _retracted(data: Data, _names: Names) -> str:
     return _("Entry %(version)d retracted: it did not happen.", version=data["event_version"])

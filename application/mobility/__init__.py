@@ -1,0 +1,1 @@
+"""Mobility cases: what can be done with them, and asked."""

@@ -1,0 +1,1 @@
+"""Mobility cases: one person, one purpose, one host, one period."""
