@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from application import deadline
 from application.errors import Unavailable
 
 if sys.platform == "win32":
@@ -45,9 +46,9 @@ class FileLock:
         """Wait for the turn, hold it inside the block; not to be taken twice by one thread.
 
         Raises:
-            Unavailable: the turn did not come within the timeout.
+            Unavailable: the turn did not come within the timeout, or the deadline of the request.
         """
-        limit = self.timeout if timeout is None else timeout
+        limit = deadline.left(self.timeout if timeout is None else timeout)
         last = time.monotonic() + limit
         if not self._threads.acquire(timeout=limit):
             raise Unavailable(waited_for=self.path.name, seconds=limit)

@@ -13,14 +13,16 @@ import psycopg
 from eventsourcing.persistence import InterfaceError, OperationalError, StoredEvent
 from eventsourcing.postgres import PostgresApplicationRecorder, PostgresDatastore
 from psycopg import Cursor
-from psycopg.errors import Diagnostic
+from psycopg.errors import Diagnostic, LockNotAvailable
 from psycopg.pq.abc import PGconn
 from psycopg.rows import DictRow, dict_row
 from psycopg.sql import SQL, Composed, Identifier
 
-from application.errors import NotMigrated, OutcomeUnknown, SettingRefused
+from application import deadline
+from application.errors import NotMigrated, OutcomeUnknown, SettingRefused, Unavailable
 from application.store.answers import Answer
 from application.store.answers_table import AnswersTable, from_row, microseconds, row
+from application.store.flights import DatabaseFlights, Flights
 
 SCHEMA = "bitim_log"
 MOST_CONNECTIONS = 12  # one for each thread that serves, and some for the projector
@@ -81,6 +83,21 @@ class LogDatastore(PostgresDatastore):
 
         return after_connect
 
+    @contextmanager
+    def get_connection(self) -> Iterator[psycopg.Connection[DictRow]]:
+        """A connection.
+
+        Raises:
+            Unavailable: the turn to append did not come; not an error that the library would try again.
+        """
+        try:
+            with super().get_connection() as connection:
+                yield connection
+        except OperationalError as error:
+            if isinstance(error.__cause__, LockNotAvailable):
+                raise Unavailable(waited_for="log", seconds=self.lock_timeout) from error
+            raise
+
 
 class PostgreSQLLog(PostgresApplicationRecorder):
     """Appends events to the log and reads them, in a PostgreSQL database."""
@@ -91,6 +108,7 @@ class PostgreSQLLog(PostgresApplicationRecorder):
         if datastore.enable_db_functions:  # for whoever passes by the settings
             raise SettingRefused("POSTGRES_ENABLE_DB_FUNCTIONS", "nothing")
         super().__init__(datastore, events_table_name=events_table_name)
+        self.flights: Flights = DatabaseFlights(datastore.address)
         # Nobody may call what appends without the table's lock: the function is not made at all.
         del self.sql_create_statements[self.create_insert_function_statement_index]
         self.sql_create_statements += [self._named(statement) for statement in (REFUSE, GUARD, ALWAYS)]
@@ -164,13 +182,22 @@ class PostgreSQLLog(PostgresApplicationRecorder):
             if codes & CUT_SHORT:
                 raise OutcomeUnknown(what="log")
 
+    def _lock_table(self, curs: Cursor[DictRow]) -> None:
+        """Wait for the turn to append, no longer than whoever sent the command does."""
+        milliseconds = round(1000 * deadline.left(self.datastore.lock_timeout))
+        curs.execute(f"SET LOCAL lock_timeout = {milliseconds}".encode(), prepare=False)
+        curs.execute(self.lock_table_statements[-1], prepare=True)
+
     def _insert_stored_events(
         self,
         curs: Cursor[DictRow],
         stored_events: Sequence[StoredEvent],
         answer: Answer | None = None,
+        tries: list[None] | None = None,
         **kwargs: Any,
     ) -> None:
+        if tries is not None:
+            tries.append(None)
         super()._insert_stored_events(curs, stored_events, **kwargs)
         if answer is not None:
             # A cursor of its own, behind the library's: it reads its results from the last statement on its own.
@@ -190,10 +217,16 @@ class PostgreSQLLog(PostgresApplicationRecorder):
 
         Raises:
             IntegrityError: one of them is stored already, or an answer is under the same key.
+            Unavailable: the turn to append did not come; nothing was stored.
             OutcomeUnknown: the connection was lost for good, perhaps after the commit.
         """
+        tries: list[None] = []
         try:
-            self.insert_events(stored_events, answer=answer)
+            self.insert_events(stored_events, answer=answer, tries=tries)
+        except Unavailable as error:
+            if len(tries) > 1:  # the one before lost its connection, perhaps after the commit
+                raise OutcomeUnknown(what="log") from error
+            raise
         except (OperationalError, InterfaceError) as error:
             raise OutcomeUnknown(what="log") from error
 
@@ -205,6 +238,7 @@ class PostgreSQLLog(PostgresApplicationRecorder):
 
     def close(self) -> None:
         """Let the connections go."""
+        self.flights.close()
         self.datastore.close()
 
 

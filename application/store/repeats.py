@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 from application.done import Done
-from application.errors import KeyInFlight, KeyReused
+from application.errors import KeyReused
 from application.store.answers import Answer, Attempt, Key, attempting
 from application.store.store import Store
 from domain.shared.errors import BitimError
@@ -26,8 +24,6 @@ class Repeats:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._in_flight: set[tuple[str, str]] = set()
-        self._lock = threading.Lock()
 
     def once(self, attempt: Attempt, command: Callable[[], Done]) -> Done | Answer:
         """Carry out a command, unless it was carried out before; then the result is the answer it had.
@@ -38,10 +34,10 @@ class Repeats:
 
         Raises:
             KeyReused: something else was asked for under this key.
-            KeyInFlight: this process is still carrying out what was sent under it.
+            KeyInFlight: what was sent under it is still being carried out, by whichever process.
             BitimError: the command refuses.
         """
-        with self._alone(attempt.key):
+        with self._store.log.flights.alone(attempt.key):
             first = self._first_answer(attempt.key)
             if first is not None:
                 return first
@@ -49,7 +45,8 @@ class Repeats:
                 with attempting(attempt):
                     return command()
             except BitimError:
-                # Another process may have been faster: then what it recorded is why this one is refused.
+                # Another may have been faster all the same, if the lock of one was lost with its connection: then
+                # what it recorded is why this one is refused.
                 first = self._first_answer(attempt.key)
                 if first is None:
                     raise
@@ -60,16 +57,3 @@ class Repeats:
         if first is not None and first.key != key:
             raise KeyReused(key=key.text)
         return first
-
-    @contextmanager
-    def _alone(self, key: Key) -> Iterator[None]:
-        name = (key.account, key.text)
-        with self._lock:
-            if name in self._in_flight:
-                raise KeyInFlight(key=key.text)
-            self._in_flight.add(name)
-        try:
-            yield
-        finally:
-            with self._lock:
-                self._in_flight.discard(name)

@@ -23,6 +23,7 @@ from eventsourcing.sqlite import (
 from application.errors import Unavailable
 from application.store.answers import Answer
 from application.store.answers_table import AnswersTable, from_row, microseconds, row
+from application.store.flights import FileFlights, Flights
 from application.store.lock import FileLock
 
 PRAGMAS = (
@@ -121,7 +122,7 @@ class LogTransaction(SQLiteTransaction):
 
 
 class LogDatastore(SQLiteDatastore):
-    """The file, its connections, and the queue of those who want to write.
+    """The file, its connections, the queue of those who want to write, and the keys under which they do.
 
     Args:
         path: the file of the log.
@@ -132,6 +133,7 @@ class LogDatastore(SQLiteDatastore):
         super().__init__(str(path), lock_timeout=lock_timeout)
         self.pool = LogPool(db_name=str(path), lock_timeout=lock_timeout, pool_timeout=lock_timeout)
         self.queue = FileLock(path.with_suffix(".lock"), lock_timeout)
+        self.flights = FileFlights(path.with_suffix(".keys.lock"))
 
     @contextmanager
     def transaction(self, *, commit: bool) -> Iterator[SQLiteCursor]:
@@ -151,6 +153,7 @@ class SQLiteLog(SQLiteApplicationRecorder):
 
     def __init__(self, datastore: LogDatastore, events_table_name: str = "stored_events") -> None:
         super().__init__(datastore, events_table_name)
+        self.flights: Flights = datastore.flights
         self.insert_events_statement = INSERT.format(table=events_table_name)
 
     @classmethod
@@ -212,5 +215,6 @@ class SQLiteLog(SQLiteApplicationRecorder):
             return from_row(cursor.fetchone())
 
     def close(self) -> None:
-        """Let the file go."""
+        """Let the files go."""
+        self.flights.close()
         self.datastore.close()

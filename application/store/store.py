@@ -20,6 +20,7 @@ from eventsourcing.persistence import (
 )
 from eventsourcing.utils import get_topic
 
+from application import deadline
 from application.adapters.ports import Clock
 from application.errors import AnsweredMeanwhile, OutcomeUnknown, Unavailable
 from application.store.answers import KEPT, Answer, Attempt, Key, current_attempt
@@ -146,6 +147,7 @@ class Store:
         self._append([self._mapper.to_stored_event(event) for event in events], answer)
 
     def _append(self, stored: Sequence[StoredEvent], answer: Answer | None) -> None:
+        deadline.left(0)  # whoever sent it has been told that it came to nothing, or that nobody knows
         try:
             self.log.append(stored, answer)
         except IntegrityError as error:

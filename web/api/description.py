@@ -36,7 +36,7 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "If-Match": {
         "description": "The ETag of the record on which the command is based: exactly one, not weak, not `*`.",
         "required": True,
-        "schema": {"type": "string", "examples": ['"7"']},
+        "schema": {"type": "string", "pattern": '^"(0|[1-9][0-9]{0,15})"$', "examples": ['"7"']},
     },
 }
 

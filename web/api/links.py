@@ -1,7 +1,7 @@
 """Links from each command to those that may follow it, so that a machine can walk the life of a memorandum.
 
 A link names the next operation, where its id and its If-Match stand in the answer before, and, as far as they follow
-from that answer, the fields of its body.
+from that answer, the fields of its body. A field named `path.…` or `header.…` stands there instead.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ MADE_HERE = "e{$response.body#/version}"
 
 RECORD = {"memorandums": "memorandum_id", "partners": "partner_id", "requests": "request_id"}
 BEGINNINGS = ("draft", "register", "make")
-QUESTIONS = ("get", "history", "editions", "documents")
+QUESTIONS = ("get", "history", "editions", "edition", "changes", "documents", "document")
 
 Bodies = Mapping[str, Mapping[str, Any]]
-"""What may follow, each with what follows for its body; a word behind a colon tells two ways to the same apart."""
+"""What may follow, each with what follows for it; a word behind a colon tells two ways to the same apart."""
 
 
 def _sides(partner_id: str) -> list[dict[str, Any]]:
@@ -87,6 +87,8 @@ def _kept(edition_id: str) -> dict[str, dict[str, Any]]:
         "memorandums.correct": {"event_version": 1, "field": "reason", "value": "It was agreed."} | _REASON,
         "memorandums.history": {},
         "memorandums.editions": {},
+        "memorandums.edition": {"path.edition": edition_id},
+        "memorandums.changes": {"path.edition": edition_id},
     }
 
 
@@ -99,7 +101,13 @@ NEXT: dict[str, Bodies] = {
         "memorandums.draft": _MEMORANDUM | {"content": _TEXT},
         "memorandums.draft:unnamed": _MEMORANDUM | {"content": _UNNAMED},
         "memorandums.register": _MEMORANDUM | {"editions": [_PAPER]},
-        "requests.make": {"partner_id": ID, "partner_name": "", "country": None, "partner_kind": None},
+        "requests.make": {
+            "requester": "lecturer-7",
+            "partner_id": ID,
+            "partner_name": "",
+            "country": None,
+            "partner_kind": None,
+        },
         "partners.rename": {},
         "partners.add_alias": {},
         "partners.identify": {"scheme": "pic", "value": "999999999"},
@@ -110,7 +118,7 @@ NEXT: dict[str, Bodies] = {
     "requests.make": {
         "requests.accept": _MEMORANDUM | {"content": _TITLES | {"parties": _sides("$request.body#/partner_id")}},
         "requests.decline": {},
-        "requests.withdraw": {},
+        "requests.withdraw": {"header.Bitim-Account": "$request.body#/requester"},
     },
     "memorandums.draft": _written("e1")
     | _on("e1", "name_counterparty", partner_id="$request.body#/content/parties/0/partner_id", **_THEIRS)
@@ -121,7 +129,7 @@ NEXT: dict[str, Bodies] = {
     "memorandums.submit": _on(THE_SAME, "clear", "return_for_changes", **_BY_THE_LAWYERS),
     "memorandums.clear": _on(THE_SAME, "approve") | _on(THE_SAME, "return_for_changes", **_BY_THE_LAWYERS),
     "memorandums.return_for_changes": _on(THE_SAME, "revise", "submit"),
-    "memorandums.approve": _on(THE_SAME, "record_partner_approval", **_THEIRS),
+    "memorandums.approve": _on(THE_SAME, "record_partner_approval", **_THEIRS) | _on(THE_SAME, "sign", **_OURS),
     "memorandums.record_partner_approval": _on(THE_SAME, "submit", "revise", "revert") | _on(THE_SAME, "sign", **_OURS),
     "memorandums.revise": _on(THE_SAME, "revert", "submit"),
     "memorandums.name_counterparty": _on(THE_SAME, "submit"),
@@ -130,7 +138,10 @@ NEXT: dict[str, Bodies] = {
     | _concluded(THE_SAME),
     "memorandums.propose_renewal": _written(MADE_HERE),
     "memorandums.propose_amendment": _written(MADE_HERE),
-    "memorandums.attach_document": {"memorandums.documents": {}},
+    "memorandums.attach_document": {
+        "memorandums.documents": {},
+        "memorandums.document": {"path.sha256": "$response.body#/sha256"},
+    },
     "memorandums.suspend": {"memorandums.resume": {}, "memorandums.terminate": {}},
     "memorandums.archive": {"memorandums.bring_back": {}},
     "memorandums.note": {"memorandums.retract": {"event_version": "$response.body#/version"} | _REASON},
@@ -170,7 +181,7 @@ def _link(name: str, target: str, body: Mapping[str, Any]) -> dict[str, Any]:
             parameters[f"path.{RECORD[room]}"] = ID
         if verb not in QUESTIONS:
             parameters["header.If-Match"] = ETAG
-    if target == "requests.withdraw":
-        parameters["header.Bitim-Account"] = "$request.body#/requester"
+    parameters |= {place: value for place, value in body.items() if "." in place}
+    fields = {field: value for field, value in body.items() if "." not in field}
     link: dict[str, Any] = {"operationId": target, "parameters": parameters}
-    return link | {"requestBody": dict(body)} if body else link
+    return link | {"requestBody": fields} if fields else link

@@ -161,7 +161,11 @@ class File(Upload):
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> dict[str, Any]:
         if not isinstance(value, FileStorage):
             raise self.make_error("invalid")
-        return {"content": value.read(), "filename": value.filename or "", "media_type": value.mimetype}
+        return {
+            "content": value.read(),
+            "filename": value.filename or "",
+            "media_type": value.mimetype or "application/octet-stream",  # a client need not name the type
+        }
 
 
 class Form(ma.Schema):

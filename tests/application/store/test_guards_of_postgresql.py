@@ -9,9 +9,9 @@ import psycopg
 import pytest
 from eventsourcing.persistence import StoredEvent
 
-from application.errors import NotMigrated, OutcomeUnknown, SettingRefused
+from application.errors import NotMigrated, OutcomeUnknown, SettingRefused, Unavailable
 from application.store.postgresql import LogDatastore, PostgreSQLLog
-from tests.application.logs import LOCK_TIMEOUT, open_log
+from tests.application.logs import LOCK_TIMEOUT, nobody_appends, open_log
 from tests.databases import Database, postgresql_database
 
 EVENT = StoredEvent(uuid4(), 1, "folder.opened", b"{}")
@@ -87,6 +87,20 @@ def test_postgresql_without_tables_asks_for_the_migration(postgresql: Database) 
     log.check()
     log.migrate()
     log.append([EVENT])
+    log.close()
+
+
+def test_a_turn_to_append_that_does_not_come_is_waited_for_once(
+    postgresql: Database, postgresql_log: PostgreSQLLog
+) -> None:
+    log = PostgreSQLLog.open(postgresql.url, lock_timeout=1)
+
+    with nobody_appends(postgresql), pytest.raises(Unavailable) as refusal:
+        log.append([NEXT])
+
+    assert refusal.value.data == {"waited_for": "log", "seconds": 1}
+    assert postgresql_log.select_events(EVENT.originator_id) == [EVENT]
+    log.append([NEXT])
     log.close()
 
 

@@ -80,6 +80,19 @@ def test_a_document_is_attached_with_its_bytes(desk: Desk) -> None:
     assert desk.memorandum().documents[0]["media_type"] == "application/pdf"
 
 
+def test_a_document_without_a_type_is_bytes_and_nothing_more(desk: Desk) -> None:
+    version = desk.keep(given.a_signed_memorandum).version
+    part = "Content-Disposition: form-data; name="
+    body = f'--x\r\n{part}"edition_id"\r\n\r\ne1\r\n--x\r\n{part}"file"; filename="scan"\r\n\r\nbytes\r\n--x--\r\n'
+
+    answer = desk.send(
+        at("attach-document"), version=version, data=body, content_type="multipart/form-data; boundary=x"
+    )
+
+    is_done(answer, version + 1)
+    assert desk.memorandum().documents[0]["media_type"] == "application/octet-stream"
+
+
 def test_a_document_without_its_bytes_is_refused(desk: Desk) -> None:
     version = desk.keep(given.a_signed_memorandum).version
 

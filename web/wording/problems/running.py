@@ -76,10 +76,13 @@ def _unavailable(_data: Data, _names: Names) -> Problem:
 
 
 @explains("outcome_unknown")
-def _outcome_unknown(_data: Data, _names: Names) -> Problem:
+def _outcome_unknown(data: Data, _names: Names) -> Problem:
+    late = data.get("what") == "deadline"
     return Problem(
         _("It is not known whether this was stored"),
-        _("The connection broke off while the change was being stored."),
+        _("The change was not stored in time; it may be stored yet.")
+        if late
+        else _("The connection broke off while the change was being stored."),
         _("Read the record again before doing it again."),
     )
 
