@@ -26,7 +26,7 @@ from application.memorandum.forecast import Forecast
 from application.memorandum.history import History
 from application.memorandum.nightly import Nightly
 from application.memorandum.register.queries import Register
-from application.memorandum.renewals import Renewals
+from application.memorandum.renewals.queries import Renewals
 from application.memorandum.sweep import Sweep
 from application.mobility.caseload.queries import Caseload
 from application.mobility.commands import MobilityCases

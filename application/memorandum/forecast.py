@@ -8,7 +8,7 @@ from typing import Any
 from application.asking import KnownAt, Times
 from application.memorandum.register.listing import count_standings
 from application.memorandum.register.showing import Reading, day_of
-from application.memorandum.renewals import ends_between, rows_with
+from application.memorandum.renewals.boundaries import ends_between, rows_with
 from application.paging import LONGEST_PAGE
 
 
@@ -39,21 +39,17 @@ class Forecast:
         asked, today = self._times.read(day, known_at), self._times.today()
         last = asked.day - timedelta(days=1)
         with self._reading() as connection:
-            ending = ends_between(connection, asked, "expired", today, last, limit=LONGEST_PAGE)
-            ends = [end for end in ending if end.until_latest <= last.toordinal()]
-            renews = ends_between(connection, asked, "tacitly_renewed", today, last, limit=LONGEST_PAGE)
+
+            def over(boundary: str) -> list[tuple[dict[str, Any], Any]]:
+                """The periods that are over by then for certain, with their rows."""
+                found = ends_between(connection, asked, boundary, today, last, limit=LONGEST_PAGE)
+                return rows_with(connection, (end for end in found if end.until_latest <= last.toordinal()), asked)
+
             return {
                 "day": asked.day.isoformat(),
                 "today": today.isoformat(),
                 "standings": count_standings(connection, asked, archived=False),
-                "ends": [
-                    row | {"on": day_of(end.until_earliest)}
-                    for row, end in rows_with(
-                        connection, (end for end in ends if end.until_latest <= last.toordinal()), asked
-                    )
-                ],
-                "renews": [
-                    row | {"on": day_of(end.until_earliest + 1)} for row, end in rows_with(connection, renews, asked)
-                ],
+                "ends": [row | {"on": day_of(end.until_earliest)} for row, end in over("expired")],
+                "renews": [row | {"on": day_of(end.until_earliest + 1)} for row, end in over("tacitly_renewed")],
                 "known_at": asked.shown["known_at"],
             }

@@ -14,7 +14,6 @@ from typing import Any
 import click
 
 from application.done import Begun, Done
-from domain.institution.institution import INSTITUTION_ID
 from domain.shared.act import Act, Source
 from domain.shared.dates import CERTAINTIES
 from web.cli.naming import of_editions, of_records
@@ -122,14 +121,13 @@ def changes(room: Room, verb: str, *options: Option, name: str = "") -> Callable
     """A command on a record that exists; the function below it makes the fields of the use case ``verb``."""
 
     def run(read: Read, office: Office, given: dict[str, Any]) -> None:
-        found = room.find(office, given.pop("record")) if room.argument else INSTITUTION_ID
+        ids = [room.find(office, given.pop("record"))] if room.argument else []
         expected, act = given.pop("expected_version"), act_of(office, given)
         fields = of_records(office, dict(read(**given)))
         if room is MEMORANDUMS:
-            office.names = lambda: Names.of_memorandum(office.bitim.register.get(found))
-            fields = of_editions(office, found, fields)
-        before = room.version(office, found)
-        ids = [found] if room.argument else []
+            office.names = lambda: Names.of_memorandum(office.bitim.register.get(*ids))
+            fields = of_editions(office, *ids, fields)
+        before = room.version(office, *ids)
         done = getattr(getattr(office.bitim, room.commands), verb)(*ids, act, expected, **fields)
         answer(office, room, done, changed=isinstance(done, Begun) or done.version != before)
 

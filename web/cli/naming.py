@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from application.paging import LONGEST_PAGE
 from domain.shared.errors import Invalid, NotFound
 from web.cli.office import Office
 
@@ -37,12 +38,20 @@ def partner(office: Office, given: str) -> UUID:
     try:
         return UUID(given)
     except ValueError:
-        found = [one for one in office.bitim.partner_directory.list(q=given)["items"] if _called(one, given)]
+        found = [
+            one
+            for one in office.bitim.partner_directory.list(q=given, limit=LONGEST_PAGE)["items"]
+            if _called(one, given)
+        ]
     if not found:
         raise NotFound("partner_not_found", field="partner_id", id=given)
     if len(found) > 1:
-        raise Invalid("partner_id", given, "one_of", values=[one["id"] for one in found])
+        raise Invalid("partner_id", given, "one_called_so", partners=[_told_apart(one) for one in found])
     return UUID(found[0]["id"])
+
+
+def _told_apart(one: dict[str, Any]) -> dict[str, str]:
+    return {name: one[name] for name in ("id", "name", "country", "kind")}
 
 
 def _called(one: dict[str, Any], given: str) -> bool:

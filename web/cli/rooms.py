@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from application.done import Begun, Done, Objected
-from application.institution.decisions import institution_of
 from web.cli import naming
 from web.cli.office import Office
 from web.wording import cases, stages, standing
@@ -21,17 +20,21 @@ class Room:
 
     Args:
         commands: the attribute of `Bitim` that holds its use cases.
+        asks: the attribute that answers what a record is.
         say: says what has become of a record.
-        version: which version a record has.
         argument: what the usage calls one of them; empty where there is only one.
         find: its id, by what people call it.
     """
 
     commands: str
+    asks: str
     say: Callable[[Office, Done], None]
-    version: Callable[[Office, UUID], int]
     argument: str = ""
     find: Callable[[Office, str], UUID] = naming.nobody
+
+    def version(self, office: Office, *ids: UUID) -> int:
+        """The version of a record; of the only one, without its id."""
+        return int(getattr(office.bitim, self.asks).get(*ids)["version"])
 
 
 def _say_memorandum(office: Office, done: Done) -> None:
@@ -67,37 +70,8 @@ def _say_case(office: Office, done: Done) -> None:
     office.show.line(_("Case %(id)s, version %(version)d. Stage: %(stage)s.", **said))
 
 
-MEMORANDUMS = Room(
-    "memorandums",
-    _say_memorandum,
-    lambda office, found: int(office.bitim.register.get(found)["version"]),
-    "MEMORANDUM",
-    naming.memorandum,
-)
-PARTNERS = Room(
-    "partners",
-    _say_partner,
-    lambda office, found: int(office.bitim.partner_directory.get(found)["version"]),
-    "PARTNER",
-    naming.partner,
-)
-REQUESTS = Room(
-    "requests",
-    _say_request,
-    lambda office, found: int(office.bitim.request_list.get(found)["version"]),
-    "REQUEST",
-    naming.request,
-)
-MOBILITY_CASES = Room(
-    "mobility_cases",
-    _say_case,
-    lambda office, found: int(office.bitim.caseload.get(found)["version"]),
-    "CASE",
-    naming.mobility_case,
-)
-INSTITUTION = Room("institution", _say_institution, lambda office, _found: _version_of_institution(office))
-
-
-def _version_of_institution(office: Office) -> int:
-    institution = institution_of(office.bitim.store)
-    return institution.version if institution else 0
+MEMORANDUMS = Room("memorandums", "register", _say_memorandum, "MEMORANDUM", naming.memorandum)
+PARTNERS = Room("partners", "partner_directory", _say_partner, "PARTNER", naming.partner)
+REQUESTS = Room("requests", "request_list", _say_request, "REQUEST", naming.request)
+MOBILITY_CASES = Room("mobility_cases", "caseload", _say_case, "CASE", naming.mobility_case)
+INSTITUTION = Room("institution", "decisions", _say_institution)

@@ -8,6 +8,7 @@ from typing import Any
 from web.wording import dates, terms
 from web.wording.language import gettext as _
 from web.wording.language import mark, ngettext
+from web.wording.values import country, partner_kind
 
 Limits = Mapping[str, Any]
 
@@ -95,6 +96,19 @@ def _values(limits: Limits) -> str:
     )
 
 
+def _called_so(limits: Limits) -> str:
+    partners = [
+        _(
+            "%(id)s (%(kind)s, %(country)s)",
+            id=one["id"],
+            kind=partner_kind(one["kind"]),
+            country=country(one["country"]),
+        )
+        for one in limits["partners"]
+    ]
+    return _("Several are called so; the id of one of them: %(partners)s.", partners="; ".join(partners))
+
+
 def _between(limits: Limits) -> str:
     return _("From %(minimum)s to %(maximum)s.", minimum=limits["minimum"], maximum=limits["maximum"])
 
@@ -154,6 +168,7 @@ ACCEPTED: dict[str, Callable[[Limits], str]] = {
     "text": _text,
     "line": _line,
     "one_of": _values,
+    "one_called_so": _called_so,
     "area": _values,
     "areas": _values,
     "between": _between,

@@ -214,6 +214,8 @@ def test_a_name_that_two_partners_bear_is_refused(desk: Desk) -> None:
 
     assert refused.exit_code == 2
     assert json.loads(refused.stderr)["code"] == "invalid_value"
+    said = desk.type("partner", "show", "University of Cantabria").stderr
+    assert f"Several are called so; the id of one of them: {given.CANTABRIA} (University, Spain)" in said
 
 
 def test_a_reference_that_was_issued_before_is_refused_by_name(desk: Desk) -> None:
