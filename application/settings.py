@@ -13,9 +13,6 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from psycopg import ProgrammingError
-from psycopg.conninfo import conninfo_to_dict
-
 from application.errors import SettingRefused
 
 LANGUAGES = ("en", "uz", "ru")
@@ -94,6 +91,9 @@ def _database(text: str) -> SQLite | PostgreSQL:
 
 def _forgets_commits(address: str) -> bool:
     """Whether the address itself asks the server to acknowledge what a crash may lose."""
+    from psycopg import ProgrammingError  # noqa: PLC0415  who keeps everything on SQLite starts without it
+    from psycopg.conninfo import conninfo_to_dict  # noqa: PLC0415  as above
+
     try:
         options = str(conninfo_to_dict(address).get("options") or "")
     except ProgrammingError:

@@ -13,7 +13,7 @@ from flask import Flask
 from application import deadline
 from application.errors import OutcomeUnknown, Unavailable
 from domain.shared.errors import BitimError
-from web import problems
+from web import answering
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -132,5 +132,5 @@ class InTime:
 
     def _late(self, environ: WSGIEnvironment, start_response: StartResponse, error: BitimError) -> Iterable[bytes]:
         with self._app.request_context(environ):
-            response = self._app.process_response(problems.answer(error))
+            response = self._app.process_response(answering.answer(error))
             return response(environ, start_response)

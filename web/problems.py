@@ -1,19 +1,12 @@
-"""The one place where what is refused becomes an answer over HTTP: its status, and its shape (RFC 9457).
+"""What is refused, as programs are told it: its status, and its shape (RFC 9457), over HTTP and on the command line.
 
-Every refusal has a stable code, which `docs/problems.md` explains under a heading of its own. Programs get the shape
-below, whatever they asked for; people get a page with the same words.
+Every refusal has a stable code, which `docs/problems.md` explains under a heading of its own.
 """
 
 from __future__ import annotations
 
-import json
-import logging
 from collections.abc import Iterable
 from typing import Any
-
-from flask import Flask, Response, request
-from werkzeug.exceptions import HTTPException
-from werkzeug.wrappers import Response as BaseResponse
 
 from application.errors import (
     DocumentTooLarge,
@@ -25,12 +18,9 @@ from application.errors import (
     Unavailable,
 )
 from domain.shared.errors import BitimError, Conflict, Invalid, NotFound, Refused
-from web.ui.refusing import page
 from web.wording.accepted import accepted
 from web.wording.problems import problem
 
-MEDIA_TYPE = "application/problem+json"
-PROGRAMS = "/api/"
 EXPLAINED_AT = "/api/docs/problems"
 
 STATUS_OF_CODE = {
@@ -63,20 +53,6 @@ STATUS_OF_CLASS: dict[type[BitimError], int] = {
     NotMigrated: 503,
 }
 
-CODE_OF_STATUS = {
-    404: "address_unknown",
-    405: "method_not_allowed",
-    413: "body_too_large",
-    415: "media_type_unsupported",
-    500: "internal_error",
-}
-"""What the framework refuses by itself."""
-
-RETRY_AFTER = {503: "2", 409: "1"}
-"""Seconds; of a 409 only where the same command is being carried out."""
-
-log = logging.getLogger(__name__)
-
 
 class RequestRefused(BitimError):
     """The request itself is wrong, whatever it asks for; the codes are those of `STATUS_OF_CODE`."""
@@ -93,35 +69,11 @@ class FieldsRefused(Invalid):
         super().__init__(first["field"], first["value"], first["accepts"], **first["limits"])
 
 
-class Misnamed(Exception):
-    """What a request names in its body is not there: the address is right, a field is wrong.
-
-    Args:
-        error: why the name is refused.
-    """
-
-    def __init__(self, error: NotFound) -> None:
-        super().__init__(str(error))
-        self.error = error
-
-
 def status_of(error: BitimError) -> int:
     """The HTTP status of a refusal."""
     if error.code in STATUS_OF_CODE:
         return STATUS_OF_CODE[error.code]
     return next((STATUS_OF_CLASS[kind] for kind in type(error).__mro__ if kind in STATUS_OF_CLASS), 500)
-
-
-def as_refusal(error: Exception) -> tuple[BitimError, int]:
-    """What is refused, and its status, whoever raised it; what nobody foresaw is logged and becomes a 500."""
-    if isinstance(error, Misnamed):
-        return error.error, 422
-    if isinstance(error, BitimError):
-        return error, status_of(error)
-    if isinstance(error, HTTPException) and error.code is not None and error.code < 500:
-        return RequestRefused(CODE_OF_STATUS.get(error.code), method=request.method, path=request.path), error.code
-    log.exception("a request failed", exc_info=error)
-    return RequestRefused("internal_error"), 500
 
 
 def shape(error: BitimError, status: int) -> dict[str, Any]:
@@ -159,26 +111,3 @@ def _naming(error: BitimError) -> str | None:
     if error.code == "not_found":
         return f"{error.data['kind']}_id"
     return {"edition_not_found": "edition_id", "event_not_found": "event_version"}.get(error.code)
-
-
-def answer(error: Exception) -> BaseResponse:
-    """The refusal as a response: in the shape for programs under `PROGRAMS`, elsewhere as a page."""
-    if isinstance(error, HTTPException) and error.code is not None and error.code < 400:
-        return error.get_response()
-    refusal, status = as_refusal(error)
-    response = _for_programs(refusal, status) if request.path.startswith(PROGRAMS) else page(refusal, status)
-    if isinstance(error, HTTPException):
-        extra = [(name, value) for name, value in error.get_headers() if name != "Content-Type"]  # Allow, above all
-        response.headers.extend(extra)
-    if status == 503 or isinstance(refusal, KeyInFlight):
-        response.headers["Retry-After"] = RETRY_AFTER[status]
-    return response
-
-
-def _for_programs(refusal: BitimError, status: int) -> Response:
-    return Response(json.dumps(shape(refusal, status), default=str), status, content_type=MEDIA_TYPE)
-
-
-def register(app: Flask) -> None:
-    """Answer every refusal with a problem, or with a page that says the same."""
-    app.register_error_handler(Exception, answer)

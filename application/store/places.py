@@ -12,8 +12,6 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
-import psycopg
-from psycopg.sql import SQL, Identifier
 from sqlalchemy import URL, Connection, Engine, MetaData, Table, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 from typing_extensions import override
@@ -41,11 +39,11 @@ POSTGRESQL_OUTAGES = ("08", "40", "53", "55P03", "57", "58", "25006")
 
 def is_outage(error: DBAPIError) -> bool:
     """Whether the database itself is at fault, not the statement: the same may succeed later."""
-    if error.connection_invalidated or not isinstance(error.orig, (sqlite3.Error, psycopg.Error)):
+    if error.connection_invalidated:
         return True
     if isinstance(error.orig, sqlite3.Error):
         return (getattr(error.orig, "sqlite_errorcode", 0) & 0xFF) in SQLITE_OUTAGES
-    return (error.orig.sqlstate or "08").startswith(POSTGRESQL_OUTAGES)
+    return (getattr(error.orig, "sqlstate", None) or "08").startswith(POSTGRESQL_OUTAGES)
 
 
 @contextmanager
@@ -197,6 +195,9 @@ def _sqlite_engine(path: Path, lock_timeout: float) -> Engine:
 
 
 def _postgresql_engine(address: str, schema: str) -> Engine:
+    import psycopg  # noqa: PLC0415  who keeps everything on SQLite starts without it
+    from psycopg.sql import SQL, Identifier  # noqa: PLC0415  as above
+
     def connect() -> psycopg.Connection[Any]:
         connection = psycopg.connect(address)
         connection.execute(SQL("SET search_path = {}").format(Identifier(schema)))

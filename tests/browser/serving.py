@@ -13,7 +13,7 @@ from application.bitim import Bitim
 from tests.application.office import open_bitim
 from tests.application.sample import Ticking
 from tests.databases import sqlite_database
-from web import create_app
+from web.app import create_app
 
 
 @contextmanager

@@ -184,3 +184,12 @@ def test_a_function_without_types_is_refused(tmp_path: Path) -> None:
 
     assert checked.returncode == 1
     assert "[no-untyped-def]" in checked.stdout
+
+
+def test_the_command_line_starts_without_the_web_and_without_the_driver_of_postgresql() -> None:
+    needless = {"flask", "waitress", "marshmallow", "psycopg", "web.api", "web.ui"}
+    program = f"import sys, web.cli; print(*sorted({needless} & set(sys.modules)))"
+
+    loaded = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert loaded.stdout.split() == []

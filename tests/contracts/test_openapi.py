@@ -19,8 +19,8 @@ from application.institution.commands import InstitutionCommands
 from application.memorandum.commands import Memorandums
 from application.partner.commands import Partners
 from application.request.commands import Requests
-from web import create_app
 from web.api.links import NEXT
+from web.app import create_app
 
 KEPT = Path(__file__).with_name("openapi.json")
 ROOMS = {

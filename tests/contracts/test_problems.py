@@ -9,7 +9,8 @@ import pytest
 
 from application import naming
 from domain.shared.errors import BitimError
-from web.problems import CODE_OF_STATUS, STATUS_OF_CODE
+from web.answering import CODE_OF_STATUS
+from web.problems import STATUS_OF_CODE
 from web.wording.problems import PROBLEMS
 
 ROOT = Path(__file__).parents[2]

@@ -18,7 +18,7 @@ from tests.application.sample import Hands
 from tests.databases import Database
 from tests.web.api.desk import Desk, is_done, is_refused
 from tests.web.api.test_memorandums import at
-from web import create_app
+from web.app import create_app
 from web.in_time import GRACE, InTime
 
 DEADLINE = 0.2  # seconds

@@ -17,9 +17,10 @@ from application.done import Done
 from application.store.answers import Answer, Attempt
 from domain.shared.errors import Conflict, Invalid, NotFound, Taken
 from domain.shared.event import Aggregate
+from web.answering import Misnamed
 from web.api.reading import OF_THE_ACT, Reader, act_of, expected_version, sent_key
 from web.core import bitim
-from web.problems import FieldsRefused, Misnamed
+from web.problems import FieldsRefused
 from web.schemas import answers
 
 PREFIX = "/api/v1"

@@ -10,9 +10,9 @@ import flask_smorest
 from flask import Flask, Response
 from typing_extensions import override
 
+from web.answering import MEDIA_TYPE
 from web.api.commanding import PREFIX
 from web.api.links import add_links
-from web.problems import MEDIA_TYPE
 from web.schemas.problem import Problem
 
 ABOUT = """\
@@ -71,7 +71,7 @@ class API(flask_smorest.Api):  # type: ignore[misc]  # the library has no types
 
     @override
     def _register_error_handlers(self) -> None:
-        """Nothing: `web.problems` is the one place that answers refusals."""
+        """Nothing: `web.answering` is the one place that answers refusals."""
 
     @override
     def _register_responses(self) -> None:

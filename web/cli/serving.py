@@ -8,9 +8,7 @@ from types import FrameType
 from typing import Any
 
 import click
-import waitress
 
-import web
 from application.bitim import migrate
 from application.settings import Settings, SQLite
 from web.cli.office import Office, pass_office
@@ -37,8 +35,10 @@ def serve(office: Office, host: str, port: int, threads: int) -> None:
     settings = Settings.read(office.environ)
     if isinstance(settings.database, SQLite):
         migrate(settings)
+    from web.app import create_app  # noqa: PLC0415  no other command needs the web
+
     bitim = office.bitim
-    server = _listening(web.create_app(bitim), host, port, threads)
+    server = _listening(create_app(bitim), host, port, threads)
     bitim.start_workers()
     office.show.line(_("Bitim answers at %(address)s (Ctrl-C stops it).", address=_address(server, host)))
     if host not in LOOPBACK:
@@ -48,6 +48,8 @@ def serve(office: Office, host: str, port: int, threads: int) -> None:
 
 
 def _listening(app: Any, host: str, port: int, threads: int) -> Any:
+    import waitress  # noqa: PLC0415  no other command needs it
+
     try:
         return waitress.create_server(app, host=host, port=port, threads=threads, ident="Bitim")
     except (OSError, ValueError) as error:

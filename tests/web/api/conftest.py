@@ -12,7 +12,7 @@ from tests.application.office import open_bitim, the_partners_of_the_tests
 from tests.application.sample import Hands
 from tests.databases import sqlite_database
 from tests.web.api.desk import Desk
-from web import create_app
+from web.app import create_app
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from tests.application.office import open_bitim, the_partners_of_the_tests
 from tests.application.sample import Hands, Ticking
 from tests.databases import sqlite_database
 from tests.web.ui.reader import Reader
-from web import create_app
+from web.app import create_app
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from application.bitim import Bitim
 from tests import given
 from tests.application.office import keep
 from tests.web.ui.reader import Reader
-from web import create_app
+from web.app import create_app
 from web.ui.headers import CONTENT_SECURITY_POLICY
 from web.ui.routes import pages
 
