@@ -31,6 +31,7 @@ from application.memorandum.sweep import Sweep
 from application.mobility.caseload.queries import Caseload
 from application.mobility.commands import MobilityCases
 from application.partner.commands import Partners
+from application.partner.directory.merges import Together
 from application.partner.directory.queries import PartnerDirectory
 from application.projecting.projector import Projector
 from application.projecting.worker import Worker
@@ -85,7 +86,7 @@ class Bitim:
     def _open_commands(self) -> None:
         """What can be done."""
         self.memorandums = Memorandums(self.store, self.files)
-        self.partners = Partners(self.store)
+        self.partners = Partners(self.store, Together(self.projector.reading))
         self.institution = InstitutionCommands(self.store)
         self.decisions = Decisions(self.store)
         self.requests = Requests(self.store, self.memorandums)

@@ -20,6 +20,7 @@ from domain.shared.event import Aggregate
 _RECORDS: dict[str, tuple[type[Aggregate], str]] = {
     "partner_id": (Partner, "partner_not_found"),
     "successor_id": (Partner, "partner_not_found"),
+    "survivor_id": (Partner, "partner_not_found"),
     "framework_id": (Memorandum, "memorandum_not_found"),
     "by_memorandum_id": (Memorandum, "memorandum_not_found"),
     "memorandum_id": (Memorandum, "memorandum_not_found"),

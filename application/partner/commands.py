@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 from uuid import UUID, uuid4
@@ -12,6 +12,7 @@ from application.naming import require_named
 from application.store.store import Store
 from domain.partner.partner import Partner
 from domain.shared.act import Act
+from domain.shared.errors import Refused
 
 
 class Partners:
@@ -22,8 +23,9 @@ class Partners:
     store does. Nothing is stored then.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, together: Callable[[str, str], list[str]]) -> None:
         self._store = store
+        self._together = together
 
     def register(
         self,
@@ -107,9 +109,50 @@ class Partners:
         return Done.of(partner)
 
     def retract(self, partner_id: UUID, act: Act, expected_version: int | None = None, *, event_version: int) -> Done:
-        """State that an event did not happen; see `Correcting.retract`."""
-        with self._change(partner_id, expected_version) as partner:
+        """State that an event did not happen; see `Merging.retract`.
+
+        A merge is retracted in both records.
+        """
+        with self._store.command() as unit:
+            partner = unit.load(Partner, partner_id, expected_version)
             partner.retract(act, event_version=event_version)
+            if merged := partner.merger(event_version):
+                other = unit.load(Partner, UUID(merged))
+                other.retract(act, event_version=other.merge_entry(str(partner_id)))
+        return Done.of(partner)
+
+    def merge(self, partner_id: UUID, act: Act, expected_version: int | None = None, *, survivor_id: str) -> Done:
+        """Record that two records are about one organisation; see `Partner.merge` and `Partner.absorb`.
+
+        Raises:
+            Refused: also ``parties_of_one_memorandum``: no memorandum is between an organisation and itself.
+        """
+        with self._store.command() as unit:
+            partner = unit.load(Partner, partner_id, expected_version)
+            partner.merge(act, survivor_id=survivor_id)
+            require_named(self._store, partner)
+            unit.load(Partner, UUID(survivor_id)).absorb(partner, act)
+            if references := self._together(str(partner_id), survivor_id):
+                raise Refused("parties_of_one_memorandum", references=references)
+        return Done.of(partner)
+
+    def record_ranking(
+        self,
+        partner_id: UUID,
+        act: Act,
+        expected_version: int | None = None,
+        *,
+        table: str,
+        edition: str,
+        rank: int | None = None,
+        rank_to: int | None = None,
+        published_on: str | None = None,
+    ) -> Done:
+        """Record at which rank it stands in an edition of a table; see `Partner.record_ranking`."""
+        with self._change(partner_id, expected_version) as partner:
+            partner.record_ranking(
+                act, table=table, edition=edition, rank=rank, rank_to=rank_to, published_on=published_on
+            )
         return Done.of(partner)
 
     @contextmanager

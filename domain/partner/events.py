@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from domain.partner.rankings import Ranking
 from domain.shared.correction import CorrectableEvent, Correction, Retraction
 from domain.shared.event import Created
 
@@ -89,6 +90,44 @@ class PartnerSucceeded(PartnerEvent):
 
     def affect(self, partner: Partner, /) -> None:
         partner.successors = {**partner.successors, self.successor_id: self.effective_on or self.occurred_on}
+
+
+class PartnerMerged(PartnerEvent):
+    """It was found to be the organisation that another record is about, and is shown under that one."""
+
+    TOPIC = "partner.merged"
+
+    survivor_id: str
+
+    def affect(self, partner: Partner, /) -> None:
+        partner.survivor_id = self.survivor_id
+
+
+class PartnerAbsorbed(PartnerEvent):
+    """Another record was found to be about this organisation, and is shown under this one."""
+
+    TOPIC = "partner.absorbed"
+
+    merged_id: str
+
+    def affect(self, partner: Partner, /) -> None:
+        partner.absorbed = {**partner.absorbed, self.merged_id: self.originator_version}
+
+
+class PartnerRanked(PartnerEvent):
+    """It stands in an edition of a table of ranks: at ``rank`` (to ``rank_to``, in a band), or at none."""
+
+    TOPIC = "partner.ranked"
+    CORRECTABLE = frozenset({"table", "edition", "rank", "rank_to", "published_on"})
+
+    table: str
+    edition: str
+    rank: int | None
+    rank_to: int | None
+    published_on: str | None
+
+    def affect(self, partner: Partner, /) -> None:
+        partner.take_rank(Ranking(self.table, self.edition, self.rank, self.rank_to, self.published_on))
 
 
 class PartnerCorrected(Correction, PartnerEvent):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import UTC, date, tzinfo
 from typing import Any, Self
 from uuid import UUID
@@ -12,6 +13,7 @@ from domain.partner.events import (
     PartnerCorrected,
     PartnerEvent,
     PartnerIdentified,
+    PartnerRanked,
     PartnerRegistered,
     PartnerRenamed,
     PartnerRetracted,
@@ -19,11 +21,13 @@ from domain.partner.events import (
 )
 from domain.partner.identifiers import identifier as identifier_of_scheme
 from domain.partner.identifiers import identifiers as identifiers_by_scheme
+from domain.partner.merging import Merging
 from domain.partner.names import MOST_ALIASES, Name, aliases_each_once
+from domain.partner.rankings import Ranking, band_end, edition_of, rank_of
 from domain.shared.act import Act
 from domain.shared.codes import country as country_code
 from domain.shared.codes import identifier
-from domain.shared.correcting import ACT_PARSERS, Correcting, Corrections, partial
+from domain.shared.correcting import ACT_PARSERS, Corrections, partial
 from domain.shared.correction import CorrectableEvent
 from domain.shared.dates import LAST_DAY, parse_partial
 from domain.shared.errors import Invalid, Refused
@@ -42,7 +46,7 @@ KINDS = (
 )
 
 
-class Partner(Correcting):
+class Partner(Merging):
     """One organisation: its dated names, aliases, identifiers, and the organisations that took its place."""
 
     TOPIC = "partner"
@@ -59,10 +63,16 @@ class Partner(Correcting):
             "alias": lambda value, field: line(value, field, 300),
             "effective_on": partial,
             "successor_id": identifier,
+            "table": lambda value, field: line(value, field, 50),
+            "edition": edition_of,
+            "rank": rank_of,
+            "rank_to": rank_of,
+            "published_on": partial,
         },
     )
 
     def _forget(self) -> None:
+        super()._forget()
         self.names: tuple[Name, ...] = ()
         self.kind = ""
         self.country: str | None = None
@@ -70,6 +80,7 @@ class Partner(Correcting):
         self.identifiers: dict[str, str] = {}
         self.former_identifiers: tuple[tuple[str, str], ...] = ()
         self.successors: dict[str, str | None] = {}
+        self.rankings: dict[tuple[str, str], Ranking] = {}
 
     # What events do
 
@@ -80,6 +91,10 @@ class Partner(Correcting):
     def take_name(self, name: str, since: str | None, event: PartnerEvent) -> None:
         """Bear a further name from a day on."""
         self.names = (*self.names, Name(name, since, event.timestamp))
+
+    def take_rank(self, ranking: Ranking) -> None:
+        """Stand in an edition of a table; what was said of the same edition before gives way."""
+        self.rankings = {**self.rankings, (ranking.table, ranking.edition): ranking}
 
     # What can be asked
 
@@ -102,6 +117,8 @@ class Partner(Correcting):
     def _parse_correction(self, event: CorrectableEvent, field: str, value: Any) -> Any:
         if isinstance(event, PartnerIdentified) and field == "value":
             return identifier_of_scheme(event.scheme, value)
+        if isinstance(event, PartnerRanked) and field == "rank_to":
+            return band_end(event.rank, value, "value")
         return super()._parse_correction(event, field, value)
 
     # Guards
@@ -211,3 +228,37 @@ class Partner(Correcting):
             raise Refused("succeeds_itself", partner_id=successor)
         if self.successors.get(successor, ()) != (effective_on or act.occurred_on):
             self.trigger(PartnerSucceeded, act, successor_id=successor, effective_on=effective_on)
+
+    def record_ranking(
+        self,
+        act: Act,
+        *,
+        table: str,
+        edition: str,
+        rank: int | None = None,
+        rank_to: int | None = None,
+        published_on: str | None = None,
+    ) -> None:
+        """Record at which rank it stands in an edition of a table; or that the table does not rank it.
+
+        Args:
+            act: who records it, from which source.
+            table: whose ranks they are, such as ``QS`` or ``THE``.
+            edition: its year, ``2024``, or years, ``2023/2024``.
+            rank: from 1; none, if the table does not rank it.
+            rank_to: the last rank of a band such as 801 to 1000; none, if the rank is exact.
+            published_on: the day on which the edition came out, partial or unknown.
+
+        Raises:
+            Invalid: a part out of form.
+        """
+        ranking = Ranking(
+            line(table, "table", 50),
+            edition_of(edition),
+            rank_of(rank),
+            band_end(rank, rank_to),
+            partial(published_on, "published_on"),
+        )
+        act.days()
+        if self.rankings.get((ranking.table, ranking.edition)) != ranking:
+            self.trigger(PartnerRanked, act, **asdict(ranking))

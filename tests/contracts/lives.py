@@ -131,7 +131,7 @@ def withdrawn() -> Memorandum:
 
 
 def of_a_partner() -> Partner:
-    """Renamed, found under another spelling, identified, succeeded, corrected."""
+    """Renamed, found under another spelling, identified, succeeded, corrected, merged with another, ranked."""
     with given.on("2026-05-04"):
         partner = given.a_partner(
             "Shandong Institute of Architecture",
@@ -144,6 +144,18 @@ def of_a_partner() -> Partner:
         partner.record_successor(given.an_act(), successor_id=str(given.CANTABRIA), effective_on="2027-01-01")
         partner.correct(given.with_a_reason(), event_version=2, field="effective_on", value="2006-10-01")
         partner.retract(given.with_a_reason(), event_version=5)
+        partner.absorb(given.a_partner("SDJZU", partner_id=given.MERGED), given.with_a_reason())
+        partner.record_ranking(
+            given.an_act(), table="QS", edition="2026", rank=801, rank_to=1000, published_on="2025-06"
+        )
+    return partner
+
+
+def of_a_merged_partner() -> Partner:
+    """A second record of an organisation."""
+    with given.on("2026-05-04"):
+        partner = given.a_partner("SDJZU", partner_id=given.MERGED)
+        partner.merge(given.with_a_reason(), survivor_id=str(given.SHANDONG))
     return partner
 
 
@@ -250,6 +262,7 @@ LIVES: tuple[Callable[[], Aggregate], ...] = (
     terminated,
     withdrawn,
     of_a_partner,
+    of_a_merged_partner,
     of_the_institution,
     of_an_accepted_request,
     of_a_declined_request,

@@ -112,6 +112,8 @@ NEXT: dict[str, Bodies] = {
         "partners.add_alias": {},
         "partners.identify": {"scheme": "pic", "value": "999999999"},
         "partners.record_successor": {},
+        "partners.merge": {},
+        "partners.record_ranking": {"table": "QS", "edition": "2024"},
         "partners.correct": {"event_version": 1, "field": "name", "value": "Osh State University"} | _REASON,
     },
     "partners.rename": {"partners.retract": {"event_version": "$response.body#/version"} | _REASON},

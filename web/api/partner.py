@@ -13,7 +13,7 @@ from web.api.rooms import Answer, Room
 from web.core import bitim
 from web.schemas.asking import Asked, OfTheDirectory
 from web.schemas.correcting import Correct, Retract
-from web.schemas.partner import AddAlias, Identify, RecordSuccessor, RegisterPartner, Rename
+from web.schemas.partner import AddAlias, Identify, Merge, RecordRanking, RecordSuccessor, RegisterPartner, Rename
 from web.schemas.shown import others as shown
 from web.schemas.shown.others import PartnerPage
 
@@ -51,6 +51,18 @@ def identify(partner_id: UUID, act: Act, expected: int, **fields: Any) -> Done:
 def record_successor(partner_id: UUID, act: Act, expected: int, **fields: Any) -> Done:
     """Record that another organisation took its place."""
     return bitim().partners.record_successor(partner_id, act, expected, **fields)
+
+
+@partners.changes("/<uuid:partner_id>/merge", Merge)
+def merge(partner_id: UUID, act: Act, expected: int, **fields: Any) -> Done:
+    """Record that two records are about one organisation; this one is shown under the other from now on."""
+    return bitim().partners.merge(partner_id, act, expected, **fields)
+
+
+@partners.changes("/<uuid:partner_id>/record-ranking", RecordRanking)
+def record_ranking(partner_id: UUID, act: Act, expected: int, **fields: Any) -> Done:
+    """Record at which rank it stands in an edition of a table, or that the table does not rank it."""
+    return bitim().partners.record_ranking(partner_id, act, expected, **fields)
 
 
 @partners.changes("/<uuid:partner_id>/correct", Correct)

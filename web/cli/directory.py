@@ -79,6 +79,9 @@ def _facts(found: dict[str, Any]) -> list[tuple[str, str]]:
         ),
         (_("Succeeded by"), _relatives(found["successors"])),
         (_("Took the place of"), _relatives(found["predecessors"])),
+        (_("Shown under"), (found["merged_into"] or {}).get("name") or ""),
+        (_("Merged into it"), "\n".join(_merged(one) for one in found["merged"])),
+        (_("Ranks"), "\n".join(_ranked(one) for one in found["rankings"])),
         (_("Version"), str(found["version"])),
         (_("Id"), found["id"]),
     ]
@@ -86,6 +89,14 @@ def _facts(found: dict[str, Any]) -> list[tuple[str, str]]:
 
 def _relatives(given: list[dict[str, Any]]) -> str:
     return "\n".join(_name({"name": one["name"] or one["partner_id"], "since": one["on"]}) for one in given)
+
+
+def _merged(one: dict[str, Any]) -> str:
+    return _("%(name)s, entry %(version)d", name=one["name"] or one["partner_id"], version=one["version"])
+
+
+def _ranked(one: dict[str, Any]) -> str:
+    return _("%(table)s %(edition)s: %(rank)s", table=one["table"], edition=one["edition"], rank=values.rank(one))
 
 
 def _name(name: dict[str, Any]) -> str:

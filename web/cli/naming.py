@@ -130,7 +130,7 @@ def of_records(office: Office, fields: dict[str, Any]) -> dict[str, Any]:
     for inner in ("details", "changes", "funding"):
         if isinstance(named.get(inner), dict):
             named[inner] = of_records(office, named[inner])
-    for field in ("partner_id", "successor_id"):
+    for field in ("partner_id", "successor_id", "survivor_id"):
         if named.get(field) is not None:
             named[field] = str(partner(office, named[field]))
     for field in ("framework_id", "by_memorandum_id", "memorandum_id"):

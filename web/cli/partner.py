@@ -70,6 +70,30 @@ def record_successor(**options: Any) -> Fields:
     return options
 
 
+@changes(
+    PARTNERS,
+    "merge",
+    click.option("--into", "survivor_id", required=True, metavar="PARTNER", help="The one that stays, by name or id."),
+)
+def merge(**options: Any) -> Fields:
+    """Record that two records are about one organisation, shown under one of them; retracting the entry parts them."""
+    return options
+
+
+@changes(
+    PARTNERS,
+    "record_ranking",
+    click.option("--table", required=True, help="Whose ranks they are, such as QS or THE."),
+    click.option("--edition", required=True, metavar="YEAR", help="Of the table: 2024, or 2023/2024."),
+    click.option("--rank", type=int, help="The rank. [default: not ranked]"),
+    click.option("--rank-to", type=int, help="The last rank of a band, such as 801 to 1000."),
+    click.option("--published-on", metavar="DATE", help="The day on which the edition came out."),
+)
+def record_ranking(**options: Any) -> Fields:
+    """Record at which rank it stands in an edition of a table, or that the table does not rank it."""
+    return options
+
+
 @changes(PARTNERS, "correct", CORRECTION)
 def correct(**options: Any) -> Fields:
     """State that a field of an earlier entry was never so; give the --reason."""
@@ -82,4 +106,4 @@ def retract(**options: Any) -> Fields:
     return options
 
 
-COMMANDS = (register, rename, add_alias, identify, record_successor, correct, retract)
+COMMANDS = (register, rename, add_alias, identify, record_successor, merge, record_ranking, correct, retract)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from domain.partner.identifiers import SCHEMES
 from domain.partner.partner import KINDS
+from domain.partner.rankings import LOWEST_RANK
 from domain.shared.codes import COUNTRIES
 from web.schemas.act import Act, date
-from web.schemas.fields import Form, Id, Items, Line, Part, Text
+from web.schemas.fields import Form, Id, Items, Line, Number, Part, Text
 
 COUNTRY = {"enum": sorted(COUNTRIES), "example": "UZ"}
 NAME = {"minLength": 1, "maxLength": 300, "example": "Tashkent State University of Economics"}
+RANK = {"minimum": 1, "maximum": LOWEST_RANK, "example": 980}
 _FIRST_DAY = "The first day; the day of the act, if not stated."
 
 
@@ -62,3 +64,19 @@ class RecordSuccessor(Act):
 
     successor_id = Id("The other partner.", required=True)
     effective_on = date(_FIRST_DAY, allow_none=True)
+
+
+class Merge(Act):
+    """The record under which this one is shown from now on."""
+
+    survivor_id = Id("The other partner.", required=True)
+
+
+class RecordRanking(Act):
+    """A rank in an edition of a table."""
+
+    table = Line("Whose ranks they are.", required=True, minLength=1, maxLength=50, example="QS")
+    edition = Text("Its year, or its years.", required=True, pattern="^(19|20)[0-9]{2}(/[0-9]{4})?$", example="2024")
+    rank = Number("The rank; null: the table does not rank it.", allow_none=True, **RANK)
+    rank_to = Number("The last rank of a band; null: the rank is exact.", allow_none=True, **RANK)
+    published_on = date("The day on which the edition came out.", allow_none=True)

@@ -26,6 +26,7 @@ FIXED = {
     "uuid": mark("The id of a record, as Bitim shows it."),
     "at_least_one_month": mark("At least one month."),
     "reference": mark("Letters, digits, spaces and . / - ( ) № _, at most 60 characters, such as MOU-2024-0031."),
+    "edition": mark("The year of the edition, such as 2024, or its years, such as 2023/2024."),
     "boolean": mark("Yes or no."),
     "string": mark("Text."),
     "whole_number": mark("A whole number."),

@@ -280,3 +280,11 @@ def awaited(entry: Mapping[str, Any], names: Names) -> str:
 
 def _own(code: str) -> str:
     return capital(code.replace("_", " ").strip())
+
+
+def rank(given: Mapping[str, Any]) -> str:
+    """The rank in an edition of a table, or the band of ranks; or that there is none."""
+    if given["rank"] is None:
+        return _("not ranked")
+    first, last = number(given["rank"]), given.get("rank_to")
+    return first if last in (None, given["rank"]) else _("%(first)s to %(last)s", first=first, last=number(last))

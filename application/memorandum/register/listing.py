@@ -12,6 +12,7 @@ from application.memorandum.register import statements
 from application.memorandum.register.filters import Filters
 from application.memorandum.register.intervals import era_of
 from application.memorandum.register.statements import Shape
+from application.partner.directory.merges import NO_MERGES, Members, known_members, known_merges
 from application.projecting.recorded_rows import OPEN
 from application.searching import pattern
 
@@ -37,11 +38,12 @@ def find_rows(
         limit: how many at most.
         few: if a condition selects so many memorandums or less, the walk goes over them alone.
     """
-    selected = _selected(connection, filters, asked, few)
+    conditions = _values(filters, _members(connection, filters, asked))
+    selected = _selected(connection, filters, {**conditions, "known": asked.known}, few)
     if selected is not None and not selected:
         return []
-    shape = _shape(filters, selected)
-    values: dict[str, Any] = {**times(asked), **_values(filters), "before": before, "limit": limit}
+    shape = _shape(filters, selected, merged="merged_away" in conditions)
+    values: dict[str, Any] = {**times(asked), **conditions, "before": before, "limit": limit}
     if selected is not None:
         values["few"] = sorted(selected)
     found: list[Any] = []
@@ -75,7 +77,7 @@ def _add(counts: dict[str, int], connection: Connection, statement: Any, asked: 
         counts[standing] = counts.get(standing, 0) + sign * number
 
 
-def _shape(filters: Filters, selected: set[int] | None) -> Shape:
+def _shape(filters: Filters, selected: set[int] | None, *, merged: bool) -> Shape:
     return Shape(
         standing=bool(filters.standings),
         facets=tuple(facet for facet, _ in filters.facets),
@@ -84,12 +86,27 @@ def _shape(filters: Filters, selected: set[int] | None) -> Shape:
         archived=filters.archived,
         words=len(filters.words),
         few=selected is not None,
+        merged=merged,
     )
 
 
-def _values(filters: Filters) -> dict[str, Any]:
-    values: dict[str, Any] = {f"facet_{facet}": value for facet, value in filters.facets}
+def _members(connection: Connection, filters: Filters, asked: Asked) -> Members:
+    """The organisations with several records, if a condition asks for partners."""
+    by_partner = filters.words or filters.country is not None or any(facet == "partner" for facet, _ in filters.facets)
+    merges = known_merges(connection, asked.known) if by_partner else NO_MERGES
+    return known_members(connection, merges, asked.known)
+
+
+def _values(filters: Filters, members: Members) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        f"facet_{facet}": members.merges.one_with(value) if facet == "partner" else value
+        for facet, value in filters.facets
+    }
     values |= {f"word_{number}": pattern(word) for number, word in enumerate(filters.words)}
+    if members.merges:
+        values |= {f"also_{number}": members.with_word(word) for number, word in enumerate(filters.words)}
+        values["merged_away"] = list(members.merges.survivors)
+        values["also_country"] = members.of_country(filters.country) if filters.country is not None else []
     if filters.country is not None:
         values["country"] = filters.country
     if filters.ends_before is not None:
@@ -97,10 +114,10 @@ def _values(filters: Filters) -> dict[str, Any]:
     return values
 
 
-def _selected(connection: Connection, filters: Filters, asked: Asked, few: int) -> set[int] | None:
+def _selected(connection: Connection, filters: Filters, values: dict[str, Any], few: int) -> set[int] | None:
     """The entries of the memorandums that can meet the conditions, if one of these selects few; none otherwise."""
     found: set[int] | None = None
-    for entries in _selections(connection, filters, asked, few):
+    for entries in _selections(connection, filters, values, few):
         if len(entries) <= few:
             found = entries if found is None else found & entries
             if not found:
@@ -108,18 +125,21 @@ def _selected(connection: Connection, filters: Filters, asked: Asked, few: int) 
     return found
 
 
-def _selections(connection: Connection, filters: Filters, asked: Asked, few: int) -> Iterator[set[int]]:
+def _selections(connection: Connection, filters: Filters, values: dict[str, Any], few: int) -> Iterator[set[int]]:
     """For each condition the entries that may meet it, whatever the day; more than ``few`` stand for all others."""
+    merged = "merged_away" in values
 
-    def entries(statement: Select[Any], **values: Any) -> set[int]:
-        return set(connection.scalars(statement, {"known": asked.known, "most": few + 1, **values}))
+    def entries(statement: Select[Any], **more: Any) -> set[int]:
+        return set(connection.scalars(statement, {**values, "most": few + 1, **more}))
 
     for facet, value in filters.facets:
-        yield entries(statements.WITH_FACET, facet=facet, value=value)
+        wanted = values["facet_partner"] if facet == "partner" else [value]
+        yield entries(statements.WITH_FACET, facet=facet, values=wanted)
     if filters.archived:
-        yield entries(statements.WITH_FACET, facet="archived", value="archived")
+        yield entries(statements.WITH_FACET, facet="archived", values=["archived"])
     if filters.country is not None:
-        yield entries(statements.WITH_COUNTRY, country=filters.country)
-    for word in map(pattern, filters.words):
-        named = entries(statements.WITH_PARTNER_NAMED, word=word)
+        yield entries(statements.with_country(merged=merged))
+    for number in map(str, range(len(filters.words))):
+        named = entries(statements.with_partner_called(number, merged=merged))
+        word = values[f"word_{number}"]
         yield named if len(named) > few else named | entries(statements.WITH_WORD, word=word)

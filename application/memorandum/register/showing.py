@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from application.asking import Asked
-from application.partner.directory.names import names_of
+from application.partner.directory.names import called
 
 Reading = Callable[[], AbstractContextManager[Connection]]
 """Opens a connection to the read models."""
@@ -55,11 +55,14 @@ def parties_of(edition: dict[str, Any] | None) -> list[dict[str, Any]]:
 
 
 def name_parties(connection: Connection, parties: Iterable[dict[str, Any]], asked: Asked) -> None:
-    """Put the name that each party bore on the day asked beside its id; none for one that was not known."""
+    """Put the name that each party bore on the day asked beside its id; none for one that was not known.
+
+    A record that was merged gives way to the one under which it is shown.
+    """
     named = list(parties)
-    names = names_of(connection, (party["partner_id"] for party in named if party["partner_id"]), asked)
+    shown = called(connection, (party["partner_id"] for party in named if party["partner_id"]), asked)
     for party in named:
-        party["name"] = names.get(party["partner_id"])
+        party["partner_id"], party["name"] = shown.get(party["partner_id"], (party["partner_id"], None))
 
 
 def day_of(ordinal: int | None) -> str | None:

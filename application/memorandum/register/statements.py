@@ -41,6 +41,7 @@ class Shape(NamedTuple):
     archived: bool | None = False
     words: int = 0
     few: bool = False
+    merged: bool = False
 
 
 def known(table: FromClause) -> ColumnElement[bool]:
@@ -58,7 +59,8 @@ def page(shape: Shape) -> Select[Any]:
     """A page of the register.
 
     Takes ``day``, ``known``, ``era``, ``before`` (the entry that the page must stay below), ``limit``, and values of
-    the conditions: ``standing``, ``facet_<name>``, ``country``, ``ends_before``, ``word_<number>``, ``few``.
+    the conditions: ``standing``, ``facet_<name>``, ``country``, ``ends_before``, ``word_<number>``, ``few``. The value
+    of the facet partner is a list: all records of the organisation. Where some were merged, see `of_country`, `called`.
     """
     parts = (_walk(bindparam("era"), shape), _walk(TAIL, shape))
     found = union_all(*(select(part.subquery()) for part in parts)).subquery()
@@ -105,10 +107,12 @@ def _conditions(i: FromClause, shape: Shape) -> list[ColumnElement[bool]]:
         conditions.append(i.c.until_latest < bindparam("ends_before"))
     if shape.archived is not None:
         conditions.append(is_archived(i) if shape.archived else ~is_archived(i))
-    conditions += [has_facet(i, facet, bindparam(f"facet_{facet}")) for facet in shape.facets]
+    conditions += [
+        has_facet(i, facet, bindparam(f"facet_{facet}", expanding=facet == "partner")) for facet in shape.facets
+    ]
     if shape.country:
-        conditions.append(_has_partner(i, PARTNERS.c.country == bindparam("country"), in_effect=True))
-    conditions += [_found_by(i, bindparam(f"word_{number}")) for number in range(shape.words)]
+        conditions.append(_has_partner(i, of_country(merged=shape.merged), in_effect=True))
+    conditions += [_found_by(i, str(number), merged=shape.merged) for number in range(shape.words)]
     return conditions
 
 
@@ -117,8 +121,38 @@ def has_facet(i: FromClause, facet: str, value: ColumnElement[Any]) -> ColumnEle
     f = FACETS.alias()
     edition = i.c.edition_id if facet in OF_EDITION else ""
     return exists().where(
-        f.c.facet == facet, f.c.value == value, f.c.entry == i.c.entry, f.c.edition_id == edition, known(f)
+        f.c.facet == facet, _is(f.c.value, value), f.c.entry == i.c.entry, f.c.edition_id == edition, known(f)
     )
+
+
+def _is(column: ColumnElement[Any], value: ColumnElement[Any]) -> ColumnElement[bool]:
+    return column.in_(value) if getattr(value, "expanding", False) else column == value
+
+
+def of_country(*, merged: bool) -> ColumnElement[bool]:
+    """The partners of a country: that of the record under which each is shown.
+
+    Takes ``country``; if some records were merged, also ``merged_away``, the merged ones, and ``also_country``, those
+    of them whose organisation is of the country.
+    """
+    own = PARTNERS.c.country == bindparam("country")
+    if not merged:
+        return own
+    id_ = PARTNERS.c.partner_id
+    return or_(
+        and_(own, id_.not_in(bindparam("merged_away", expanding=True))),
+        id_.in_(bindparam("also_country", expanding=True)),
+    )
+
+
+def called(which: str, *, merged: bool) -> ColumnElement[bool]:
+    """The partners in whose names a word is found.
+
+    Takes ``word_<which>``; if some records were merged, also ``also_<which>``, those whose organisation is called so in
+    another record.
+    """
+    own = PARTNERS.c.words.like(bindparam(f"word_{which}"), escape="\\")
+    return or_(own, PARTNERS.c.partner_id.in_(bindparam(f"also_{which}", expanding=True))) if merged else own
 
 
 def is_archived(i: FromClause) -> ColumnElement[bool]:
@@ -140,21 +174,33 @@ def _has_partner(i: FromClause, which: ColumnElement[bool], *, in_effect: bool) 
     return exists().where(*conditions)
 
 
-def _found_by(i: FromClause, word: ColumnElement[Any]) -> ColumnElement[bool]:
+def _found_by(i: FromClause, which: str, *, merged: bool) -> ColumnElement[bool]:
     """Whether a word is in a title, a number, or a name of a partner."""
     t = TITLES.alias()
     return or_(
-        exists().where(t.c.entry == i.c.entry, t.c.words.like(word, escape="\\"), known(t)),
-        _has_partner(i, PARTNERS.c.words.like(word, escape="\\"), in_effect=False),
+        exists().where(t.c.entry == i.c.entry, t.c.words.like(bindparam(f"word_{which}"), escape="\\"), known(t)),
+        _has_partner(i, called(which, merged=merged), in_effect=False),
     )
 
 
 WITH_FACET = (
     select(FACETS.c.entry)
     .distinct()
-    .where(FACETS.c.facet == bindparam("facet"), FACETS.c.value == bindparam("value"), known(FACETS))
+    .where(FACETS.c.facet == bindparam("facet"), FACETS.c.value.in_(bindparam("values", expanding=True)), known(FACETS))
     .limit(bindparam("most"))
 )
+
+
+@lru_cache
+def with_country(*, merged: bool) -> Select[Any]:
+    """The entries with a partner of a country in any edition; takes ``most``, and see `of_country`."""
+    return _with_partner(of_country(merged=merged))
+
+
+@lru_cache
+def with_partner_called(which: str, *, merged: bool) -> Select[Any]:
+    """The entries with a partner called so in any edition; takes ``most``, and see `called`."""
+    return _with_partner(called(which, merged=merged))
 
 
 def _with_partner(which: ColumnElement[bool]) -> Select[Any]:
@@ -168,8 +214,6 @@ def _with_partner(which: ColumnElement[bool]) -> Select[Any]:
     )
 
 
-WITH_COUNTRY = _with_partner(PARTNERS.c.country == bindparam("country"))
-WITH_PARTNER_NAMED = _with_partner(PARTNERS.c.words.like(bindparam("word"), escape="\\"))
 WITH_WORD = (
     select(TITLES.c.entry)
     .distinct()

@@ -10,10 +10,11 @@ from functools import lru_cache
 from sqlalchemy import Connection, bindparam, select
 
 from application.asking import Asked
+from application.partner.directory.merges import known_merges
 from application.partner.directory.tables import PARTNERS
 
 _P = PARTNERS.c
-_NAMES = select(_P.partner_id, _P.profile).where(
+_NAMES = select(_P.partner_id, _P.survivor_id, _P.profile).where(
     _P.partner_id.in_(bindparam("ids", expanding=True)),
     _P.recorded_from <= bindparam("known"),
     _P.recorded_to > bindparam("known"),
@@ -22,11 +23,22 @@ _NAMES = select(_P.partner_id, _P.profile).where(
 
 def names_of(connection: Connection, partner_ids: Iterable[str], asked: Asked) -> dict[str, str]:
     """The names of these partners on the day asked, as known then; those that were not known are left out."""
+    return {id_: name for id_, (_, name) in called(connection, partner_ids, asked).items()}
+
+
+def called(connection: Connection, partner_ids: Iterable[str], asked: Asked) -> dict[str, tuple[str, str]]:
+    """Under which record each of these is shown, and by what name; see `names_of`."""
     ids = sorted(set(partner_ids))
     if not ids:
         return {}
-    rows = connection.execute(_NAMES, {"ids": ids, "known": asked.known})
-    return {row.partner_id: name_on(_borne(row.profile), asked) for row in rows}
+    rows = connection.execute(_NAMES, {"ids": ids, "known": asked.known}).all()
+    found = {row.partner_id: (row.partner_id, name_on(_borne(row.profile), asked)) for row in rows}
+    if any(row.survivor_id is not None for row in rows):
+        survivors = known_merges(connection, asked.known).survivors
+        merged = {id_: survivors[id_] for id_ in found if id_ in survivors}
+        shown = called(connection, merged.values(), asked)
+        found |= {id_: shown[survivor] for id_, survivor in merged.items() if survivor in shown}
+    return found
 
 
 @lru_cache(maxsize=5000)

@@ -8,15 +8,17 @@ from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Select, bindparam, select, tuple_
+from sqlalchemy import Connection, Select, and_, bindparam, or_, select, tuple_
 
 from application.asking import Asked, AsOf, KnownAt, Times
 from application.memorandum.register.filters import Filters
 from application.memorandum.register.listing import find_rows
 from application.memorandum.register.showing import Reading, row_shown, with_names
 from application.paging import LONGEST_PAGE, Page, key_of, limit_of, page
-from application.partner.directory.names import name_on, names_of
+from application.partner.directory.merges import Members, known_members, known_merges
+from application.partner.directory.names import called, name_on, names_of
 from application.partner.directory.tables import PARTNERS, SUCCESSIONS, columns_of
 from application.searching import pattern, words_of
 from application.store.store import Store, fold
@@ -37,7 +39,7 @@ _PREDECESSORS = (
 )
 _NOTHING: dict[str, Any] = {
     **dict.fromkeys(("name", "last_name", "kind", "country")),
-    **{several: [] for several in ("names", "aliases", "former_identifiers", "successors")},
+    **{several: [] for several in ("names", "aliases", "former_identifiers", "successors", "rankings")},
     "identifiers": {},
 }
 """What is known of a partner that was not in the register yet."""
@@ -93,6 +95,8 @@ class PartnerDirectory:
         if after is not None:
             values["place"], values["id"] = key_of(after, str, str)
         with self._reading() as connection:
+            members = known_members(connection, known_merges(connection, asked.known), asked.known)
+            values["also"] = members.with_words(words) if words else []
             rows = connection.execute(
                 _page(len(words), country is not None, kind is not None, after is not None), values
             ).all()
@@ -100,14 +104,15 @@ class PartnerDirectory:
             rows,
             limit,
             asked,
-            lambda row: {"id": row.partner_id} | _partner(row, asked),
+            lambda row: {"id": row.partner_id} | _partner(row, asked, members),
             lambda row: (row.place, row.partner_id),
         )
 
     def get(self, partner_id: UUID | str, *, as_of: AsOf = None, known_at: KnownAt = None) -> dict[str, Any]:
         """A partner, with the memorandums it is party to on the day, the newest first.
 
-        Beside what lists show: whose place it took, and the version of its stream.
+        Beside what lists show: whose place it took, which records were merged into it, each with the entry that tells
+        of it, or into which it was merged itself; and the version of its stream.
 
         Raises:
             NotFound: no partner has this id.
@@ -116,17 +121,20 @@ class PartnerDirectory:
         asked = self._times.read(as_of, known_at)
         partner = self._store.get(Partner, UUID(str(partner_id)))
         known = fold(None, [event for event in self._store.events(partner.id) if asked.knows(event.recorded_at)])
-        row = None if known is None else SimpleNamespace(**columns_of(known, self._times.zone))
+        row = None if known is None else _row_of(known, self._times.zone)
         filters = Filters.read(partner=str(partner.id), archived=None)
         with self._reading() as connection:
             found = find_rows(connection, filters, asked, limit=LONGEST_PAGE)
             memorandums = with_names(connection, [row_shown(one) for one in found], asked)
-            shown = _NOTHING if row is None else _partner(row, asked)
+            members = known_members(connection, known_merges(connection, asked.known), asked.known)
+            shown = _NOTHING if row is None else _partner(row, asked, members)
             before = connection.execute(_PREDECESSORS, {"id": str(partner.id), "known": asked.known})
             predecessors = [{"partner_id": one.partner_id, "on": one.since} for one in before]
             relatives = {
                 "successors": _with_names(connection, shown["successors"], asked),
                 "predecessors": _with_names(connection, predecessors, asked),
+                "merged_into": _into(connection, row, asked),
+                "merged": [one | {"name": members.name_of(one["partner_id"])} for one in _merged(known)],
             }
         return {
             "id": str(partner.id),
@@ -150,9 +158,26 @@ def _with_names(connection: Connection, relatives: Sequence[dict[str, Any]], ask
     return [one | {"name": names.get(one["partner_id"])} for one in relatives]
 
 
-def _partner(row: Any, asked: Asked) -> dict[str, Any]:
+def _row_of(partner: Partner, zone: ZoneInfo) -> SimpleNamespace:
+    return SimpleNamespace(partner_id=str(partner.id), **columns_of(partner, zone))
+
+
+def _into(connection: Connection, row: Any, asked: Asked) -> dict[str, Any] | None:
+    """The record under which a merged one is shown; none, if it is shown itself."""
+    if row is None or row.survivor_id is None:
+        return None
+    survivor, name = called(connection, [row.partner_id], asked)[row.partner_id]
+    return {"partner_id": survivor, "name": name}
+
+
+def _merged(partner: Partner | None) -> list[dict[str, Any]]:
+    return [{"partner_id": id_, "version": version} for id_, version in (partner.absorbed if partner else {}).items()]
+
+
+def _partner(row: Any, asked: Asked, members: Members) -> dict[str, Any]:
     profile = json.loads(row.profile)
     last_name, borne = profile.pop("name"), profile.pop("borne")
+    profile["aliases"] = [*profile["aliases"], *members.further_names(row.partner_id)]
     return {
         "name": name_on(borne, asked),
         "last_name": last_name,
@@ -165,7 +190,10 @@ def _partner(row: Any, asked: Asked) -> dict[str, Any]:
 @lru_cache(maxsize=100)
 def _page(words: int, by_country: bool, by_kind: bool, further: bool) -> Select[Any]:
     conditions = [*_KNOWN]
-    conditions += (_P.words.like(bindparam(f"word_{index}"), escape="\\") for index in range(words))
+    conditions.append(_P.survivor_id.is_(None))
+    if words:
+        called = and_(*(_P.words.like(bindparam(f"word_{index}"), escape="\\") for index in range(words)))
+        conditions.append(or_(called, _P.partner_id.in_(bindparam("also", expanding=True))))
     if by_country:
         conditions.append(_P.country == bindparam("country"))
     if by_kind:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from operator import attrgetter
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,8 +13,9 @@ from sqlalchemy import BigInteger, Column, Connection, Index, PrimaryKeyConstrai
 
 from application.projecting.projection import TABLES, Batch, Projection
 from application.projecting.recorded_rows import RecordedRows, Rows, changes_of
-from application.searching import folded
+from application.searching import folded, initials
 from domain.partner.partner import Partner
+from domain.partner.rankings import Ranking
 from domain.shared.event import Event
 
 PARTNERS = Table(
@@ -24,6 +25,7 @@ PARTNERS = Table(
     Column("place", Text, nullable=False),  # in the order of names: its last name, folded
     Column("kind", Text, nullable=False),
     Column("country", Text),
+    Column("survivor_id", Text),  # the record under which it is shown, if it was merged
     Column("words", Text, nullable=False),  # folded: all names, aliases and identifiers
     Column("profile", Text, nullable=False),  # JSON
     Column("recorded_from", BigInteger, nullable=False),
@@ -45,8 +47,13 @@ SUCCESSIONS = Table(
 """Who took whose place, as it was known from one instant to another."""
 
 Index("partner_succession_by_successor", SUCCESSIONS.c.successor_id, SUCCESSIONS.c.partner_id)
+_MERGED = PARTNERS.c.survivor_id.is_not(None)
+Index("partner_by_merge", PARTNERS.c.partner_id, sqlite_where=_MERGED, postgresql_where=_MERGED)
 Index("partner_by_place", PARTNERS.c.place, PARTNERS.c.partner_id)
 Index("partner_by_country", PARTNERS.c.country, PARTNERS.c.partner_id)
+
+
+_COLUMNS = ("place", "kind", "country", "survivor_id", "words", "profile")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +75,9 @@ def observer(zone: ZoneInfo) -> Callable[[Partner, Event | None, SeenPartner | N
 
 
 def _row(partner: Partner, zone: ZoneInfo) -> tuple[Any, ...]:
-    words = [*(name.text for name in partner.names), *partner.aliases, *partner.identifiers.values()]
-    words += (value for _, value in partner.former_identifiers)
+    called = [*(name.text for name in partner.names), *partner.aliases]
+    words = [*called, *(short for name in called for short in initials(name))]
+    words += (*partner.identifiers.values(), *(value for _, value in partner.former_identifiers))
     profile = {
         "name": partner.name,
         "borne": _borne(partner, zone),
@@ -78,14 +86,20 @@ def _row(partner: Partner, zone: ZoneInfo) -> tuple[Any, ...]:
         "identifiers": partner.identifiers,
         "former_identifiers": partner.former_identifiers,
         "successors": [{"partner_id": id_, "on": on} for id_, on in partner.successors.items()],
+        "rankings": [asdict(ranking) for ranking in sorted(partner.rankings.values(), key=_newest_first)],
     }
     return (
         folded(partner.name),
         partner.kind,
         partner.country,
+        partner.survivor_id,
         folded("\n".join(dict.fromkeys(words))),
         json.dumps(profile, ensure_ascii=False, separators=(",", ":")),
     )
+
+
+def _newest_first(ranking: Ranking) -> tuple[str, int]:
+    return ranking.table, -int(ranking.edition[:4])
 
 
 def _borne(partner: Partner, zone: ZoneInfo) -> list[tuple[str, str]]:
@@ -96,7 +110,7 @@ def _borne(partner: Partner, zone: ZoneInfo) -> list[tuple[str, str]]:
 
 def columns_of(partner: Partner, zone: ZoneInfo) -> dict[str, Any]:
     """What the directory shows of a partner, by column."""
-    return dict(zip(("place", "kind", "country", "words", "profile"), _row(partner, zone), strict=True))
+    return dict(zip(_COLUMNS, _row(partner, zone), strict=True))
 
 
 _RECORDED = (
@@ -108,7 +122,7 @@ _RECORDED = (
 class DirectoryProjection(Projection):
     """Names, identifiers, kind, country and successors of all partners, as known from one instant to another."""
 
-    name, revision, tables = "partner_directory", 2, (PARTNERS, SUCCESSIONS)
+    name, revision, tables = "partner_directory", 3, (PARTNERS, SUCCESSIONS)
     streams = (Partner,)
 
     def project(self, connection: Connection, batch: Batch) -> None:

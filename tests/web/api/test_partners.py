@@ -38,6 +38,18 @@ CASES = [
         (409, "succeeds_itself"),
     ),
     (
+        "merge",
+        {"survivor_id": str(given.CANTABRIA)},
+        {"survivor_id": str(given.SHANDONG)},
+        (409, "merged_with_itself"),
+    ),
+    (
+        "record_ranking",
+        {"table": "QS", "edition": "2024", "rank": 980, "published_on": "2023-06"},
+        {"table": "QS", "edition": "2024", "rank": 0},
+        (422, "invalid_value"),
+    ),
+    (
         "correct",
         {"event_version": 1, "field": "country", "value": "TW", **REASON},
         {"event_version": 1, "field": "country", "value": "XX", **REASON},

@@ -29,6 +29,29 @@ class Relative(Successor):
     name = Text("Its name on the day asked; null, if it was not in the register then.", allow_none=True)
 
 
+class Rank(Shown):
+    """A rank in an edition of a table."""
+
+    table = Text("Whose ranks they are.")
+    edition = Text("Its year, or its years.")
+    rank = Number("The rank; null: the table does not rank it.", allow_none=True)
+    rank_to = Number("The last rank of a band; null: the rank is exact.", allow_none=True)
+    published_on = partial("When the edition came out.")
+
+
+class Named(Shown):
+    """Another record of the organisation."""
+
+    partner_id = Id("Which.")
+    name = Text("The name that it has; null, if it was not known then.", allow_none=True)
+
+
+class Merged(Named):
+    """A record that was merged into this one."""
+
+    version = Number("The entry here that tells of it: whoever retracts it parts them again.")
+
+
 class ListedPartner(Shown):
     """A partner."""
 
@@ -42,6 +65,7 @@ class ListedPartner(Shown):
     identifiers = ByName(Text("The identifier."), f"Identifiers by scheme: {', '.join(SCHEMES)}.")
     former_identifiers = Items(texts("Scheme and identifier."), "Identifiers that it had.")
     successors = several(Successor, "The organisations that took its place.")
+    rankings = several(Rank, "Its ranks, by table, the latest edition first.")
 
 
 class Partner(ListedPartner):
@@ -49,6 +73,8 @@ class Partner(ListedPartner):
 
     successors = several(Relative, "The organisations that took its place.")
     predecessors = several(Relative, "The organisations whose place it took.")
+    merged_into = one_or_none(Named, "The record under which it is shown, if it was merged.")
+    merged = several(Merged, "The records that are shown under it.")
     memorandums = several(Row, "Its memorandums, the one entered last first.")
     version = Number("Its version, as the ETag has it.")
     as_of = day("The day asked about.")

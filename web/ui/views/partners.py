@@ -65,6 +65,9 @@ class PartnerView:
     former: list[tuple[str, str]]
     successors: list[Relative]
     predecessors: list[Relative]
+    merged_into: list[Relative]
+    merged: list[Relative]
+    rankings: list[tuple[str, str]]
     memorandums: list[Row]
     more: bool
 
@@ -121,6 +124,9 @@ def load_one(bitim: Bitim, partner_id: UUID, question: Question) -> PartnerView:
         former=[(values.scheme(scheme), value) for scheme, value in found.get("former_identifiers", ())],
         successors=_relatives(found["successors"]),
         predecessors=_relatives(found["predecessors"]),
+        merged_into=[Relative(one["partner_id"], one["name"], "") for one in [found["merged_into"]] if one],
+        merged=[Relative(one["partner_id"], one["name"] or "", "") for one in found["merged"]],
+        rankings=[(f"{one['table']} {one['edition']}", values.rank(one)) for one in found["rankings"]],
         memorandums=[row(one, time.day) for one in page["items"]],
         more=page["after"] is not None,
     )

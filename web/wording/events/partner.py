@@ -42,3 +42,18 @@ def _succeeded(data: Data, names: Names) -> str:
     if data.get("effective_on"):
         return _("%(successor)s took its place %(day)s.", successor=successor, day=dates.from_(data["effective_on"]))
     return _("%(successor)s took its place.", successor=successor)
+
+
+@says("partner.merged")
+def _merged(data: Data, names: Names) -> str:
+    return _("Found to be the same organisation as %(partner)s.", partner=names.partner(data["survivor_id"]))
+
+
+@says("partner.absorbed")
+def _absorbed(data: Data, names: Names) -> str:
+    return _("%(partner)s was found to be the same organisation.", partner=names.partner(data["merged_id"]))
+
+
+@says("partner.ranked")
+def _ranked(data: Data, _names: Names) -> str:
+    return _("%(table)s %(edition)s: %(rank)s.", table=data["table"], edition=data["edition"], rank=values.rank(data))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from web.wording import values
+from web.wording.language import capital, listing
 from web.wording.language import gettext as _
 from web.wording.names import Names
 from web.wording.problems.table import Data, Problem, explains
@@ -39,4 +40,33 @@ def _kind_of_every_institution(data: Data, _names: Names) -> Problem:
         _("Every institution has this kind"),
         _("“%(kind)s” is a kind that Bitim brings along.", kind=values.kind(data["kind"])),
         _("Use it as it is, or define a kind with another code."),
+    )
+
+
+@explains("merged_with_itself")
+def _merged_with_itself(_data: Data, _names: Names) -> Problem:
+    return Problem(
+        _("A partner cannot be merged with itself"), _("The partner named is this one."), _("Name another partner.")
+    )
+
+
+@explains("merged_already")
+def _merged_already(data: Data, names: Names) -> Problem:
+    return Problem(
+        _("The partner is merged already"),
+        _(
+            "%(partner)s is shown under %(survivor)s.",
+            partner=capital(names.partner(data["partner_id"])),
+            survivor=names.partner(data["survivor_id"]),
+        ),
+        _("Merge with that one; or retract the entry that merged them, and merge anew."),
+    )
+
+
+@explains("parties_of_one_memorandum")
+def _parties_of_one_memorandum(data: Data, _names: Names) -> Problem:
+    return Problem(
+        _("Both are parties of one memorandum"),
+        _("They stand side by side in %(references)s.", references=listing(data["references"])),
+        _("Correct the parties of that memorandum, if they are one organisation."),
     )
