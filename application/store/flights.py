@@ -7,14 +7,13 @@ import sys
 import threading
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any, LiteralString
+from typing import IO
 
-import psycopg
 from typing_extensions import override
 
-from application.errors import KeyInFlight, Unavailable
+from application.errors import KeyInFlight
 from application.store.answers import Key
 
 if sys.platform == "win32":
@@ -35,11 +34,6 @@ else:
 
     def _unlock(file: IO[bytes], place: int) -> None:
         fcntl.lockf(file, fcntl.LOCK_UN, 1, place)
-
-
-FAMILY = 0x6B6579  # "key": all users of a database share its advisory locks
-TAKE = "SELECT pg_try_advisory_lock(%s, %s)"
-LEAVE = "SELECT pg_advisory_unlock(%s, %s)"
 
 
 def place_of(key: Key) -> int:
@@ -120,48 +114,3 @@ class FileFlights(Flights):
     @override
     def close(self) -> None:
         self._file.close()
-
-
-class DatabaseFlights(Flights):
-    """The processes of all hosts: each place is an advisory lock, held by one connection for all threads.
-
-    Args:
-        address: of the database, as libpq reads it.
-    """
-
-    def __init__(self, address: str) -> None:
-        super().__init__()
-        self._address = address
-        self._connection: psycopg.Connection[tuple[Any, ...]] | None = None
-
-    @override
-    def _take(self, place: int) -> bool:
-        try:
-            return self._ask(TAKE, place)
-        except psycopg.Error:  # the server was restarted since the key before
-            self.close()
-        try:
-            return self._ask(TAKE, place)
-        except psycopg.Error as error:
-            self.close()
-            raise Unavailable(what="log") from error
-
-    @override
-    def _leave(self, place: int) -> None:
-        try:
-            self._ask(LEAVE, place)
-        except psycopg.Error:  # a connection that is lost has let go of all its locks
-            self.close()
-
-    def _ask(self, statement: LiteralString, place: int) -> bool:
-        if self._connection is None:
-            self._connection = psycopg.connect(self._address, autocommit=True)
-        found = self._connection.execute(statement, [FAMILY, place]).fetchone()
-        return found is not None and bool(found[0])
-
-    @override
-    def close(self) -> None:
-        if self._connection is not None:
-            with suppress(psycopg.Error):
-                self._connection.close()
-        self._connection = None

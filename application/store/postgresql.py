@@ -22,7 +22,8 @@ from application import deadline
 from application.errors import NotMigrated, OutcomeUnknown, SettingRefused, Unavailable
 from application.store.answers import Answer
 from application.store.answers_table import AnswersTable, from_row, microseconds, row
-from application.store.flights import DatabaseFlights, Flights
+from application.store.flights import Flights
+from application.store.flights_of_postgresql import DatabaseFlights
 
 SCHEMA = "bitim_log"
 MOST_CONNECTIONS = 12  # one for each thread that serves, and some for the projector

@@ -13,7 +13,8 @@ import pytest
 
 from application.errors import KeyInFlight, Unavailable
 from application.store.answers import Key
-from application.store.flights import DatabaseFlights, Flights, place_of
+from application.store.flights import Flights, place_of
+from application.store.flights_of_postgresql import DatabaseFlights
 from application.store.log import Log
 from tests.databases import Database
 
