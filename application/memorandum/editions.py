@@ -11,7 +11,7 @@ from application.memorandum.register.editions import days_shown, edition_shown, 
 from application.memorandum.register.showing import Reading, name_parties, parties_of
 from application.memorandum.streams import Known, known_memorandum
 from application.store.store import Store
-from domain.memorandum.chain import Link
+from domain.memorandum.chain import Amendment, Link
 from domain.memorandum.comparison import compare
 from domain.memorandum.edition import Edition
 from domain.memorandum.lifecycle import awaited, stage
@@ -115,8 +115,10 @@ def parties_in(changes: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 def edition_in_full(known: Known, edition: Edition, links: Sequence[Link]) -> dict[str, Any]:
     """An edition with its texts, its way to the signatures, and the days on which it was in effect."""
     id_ = edition.edition_id
-    link = next((link for link in links if link.edition_id == id_), None)
-    shown = edition_shown(text_of(edition, known.numbers.get(id_), known.seen.dated.concluded.get(id_)))
+    amendments = [amendment for link in links for amendment in link.amendments]
+    texts: list[Link | Amendment] = [*links, *amendments]
+    dated = next((text for text in texts if text.edition_id == id_), None)
+    shown = edition_shown(text_of(edition, known.seen.dated))
     parties = shown["parties"]
     return {
         **shown,
@@ -125,8 +127,8 @@ def edition_in_full(known: Known, edition: Edition, links: Sequence[Link]) -> di
         "stage": stage(edition),
         "awaited": awaited(edition),
         "outside": edition.outside,
-        "effective": days_shown(link.effective) if link else None,
-        "until": days_shown(link.until) if link else None,
+        "effective": days_shown(dated.effective) if dated else None,
+        "until": days_shown(dated.until) if dated else None,
         "content_hash": edition.content_hash,
         "approvals": [
             {"by": one.by, "version": one.version, "counts": edition.counts(one)} for one in edition.approvals

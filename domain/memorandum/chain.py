@@ -16,12 +16,21 @@ _BEFORE_EFFECT = {NOT_BEGUN, "in_preparation", "signed"}
 
 
 @dataclass(frozen=True, slots=True)
+class Amendment:
+    """A concluded amendment of an edition; ``effective`` and ``until`` as for the edition itself."""
+
+    edition_id: str
+    effective: Days | None
+    until: Days | None
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A concluded edition with its amendments.
 
     Args:
         edition_id: the edition.
-        amendments: ids of its amendments, by number.
+        amendments: its amendments, by number.
         effective: the days that its first day in effect may be; none if it has none.
         until: the days that its last day may be; none if no end is known.
         ended_by: what ended it: the code of a cause, or ``renewal`` where the next edition took its place.
@@ -29,7 +38,7 @@ class Link:
     """
 
     edition_id: str
-    amendments: tuple[str, ...]
+    amendments: tuple[Amendment, ...]
     effective: Days | None
     until: Days | None
     ended_by: str | None
@@ -56,12 +65,25 @@ def chain(editions: Sequence[EditionLife], numbers: Mapping[str, str], timeline:
 
 def _link(edition_id: str, amendments: tuple[str, ...], timeline: Timeline, before: Link | None) -> Link:
     texts = {edition_id, *amendments}
-    running = [i for i in timeline.intervals if texts & set(i.editions) and set(LIVING) & set(i.candidates)]
-    if not running:
-        return Link(edition_id, amendments, None, None, None, None)
-    effective = _effective(running, texts)
-    until = _until(running, texts)
-    return Link(edition_id, amendments, effective, until, _ended_by(running[-1], timeline), _lapse(before, effective))
+    dated = tuple(Amendment(id_, *days_in_effect(timeline, {id_})) for id_ in amendments)
+    effective, until = days_in_effect(timeline, texts)
+    if effective is None:
+        return Link(edition_id, dated, None, None, None, None)
+    ended_by = _ended_by(_running(timeline, texts)[-1], timeline)
+    return Link(edition_id, dated, effective, until, ended_by, _lapse(before, effective))
+
+
+def days_in_effect(timeline: Timeline, texts: set[str]) -> tuple[Days | None, Days | None]:
+    """The days that the first and the last day may be on which one of these editions is in effect.
+
+    None for the last where no end is known; none for both where they never are.
+    """
+    running = _running(timeline, texts)
+    return (_effective(running, texts), _until(running, texts)) if running else (None, None)
+
+
+def _running(timeline: Timeline, texts: set[str]) -> list[Interval]:
+    return [i for i in timeline.intervals if texts & set(i.editions) and set(LIVING) & set(i.candidates)]
 
 
 def _effective(running: list[Interval], texts: set[str]) -> Days:

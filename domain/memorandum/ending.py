@@ -17,11 +17,12 @@ from domain.memorandum.events import (
     MemorandumTerminated,
 )
 from domain.memorandum.guarding import Guarding
+from domain.memorandum.leaving import leavings
 from domain.memorandum.life import LegalFact
 from domain.memorandum.term import NOTICE_UNITS, Length
 from domain.shared.act import Act
 from domain.shared.codes import identifier
-from domain.shared.dates import parse_day, parse_partial
+from domain.shared.dates import Days, day_before, parse_day, parse_partial
 from domain.shared.errors import Invalid, Refused
 from domain.shared.moment import current_moment
 
@@ -116,9 +117,10 @@ class Ending(Guarding):
         if effective_on and parse_partial(effective_on, "effective_on").latest < given.earliest:
             raise Invalid("effective_on", effective_on, "not_before", day=given.earliest.isoformat())
         read = None if length is None else Length.parse(length, "length", NOTICE_UNITS)
-        if giver_only and len(self.parties_after(self.version)) < 3:
-            raise Refused("too_few_parties", parties=len(self.parties_after(self.version)))
-        self._require_possible("give_notice", "notice", act, effect=effective_on, length=read, trial=not giver_only)
+        if giver_only:
+            self._require_more_than_two(given)
+        leaving = party_id if giver_only else None
+        self._require_possible("give_notice", "notice", act, effect=effective_on, length=read, leaving=leaving)
         self.trigger(
             MemorandumNoticeGiven,
             act,
@@ -128,14 +130,27 @@ class Ending(Guarding):
             giver_only=giver_only,
         )
 
+    def _require_more_than_two(self, given: Days) -> None:
+        """Refuse that one of two leaves alone; who has given such a notice is a party until it takes effect."""
+        concluded = [edition for edition in self.living_editions if edition.concluded and edition.parties]
+        zone = current_moment().zone
+        left = leavings(self.life(zone), self.timeline(zone)).get(concluded[-1].edition_id, {}) if concluded else {}
+        out = {party_id for party_id, days in left.items() if days.latest <= given.earliest}
+        parties = [party for one in concluded[-1:] for party in one.parties if party["party_id"] not in out]
+        if len(parties) < 3:
+            raise Refused("too_few_parties", parties=len(parties))
+
     def terminate(self, act: Act, *, effective_on: str | None = None) -> None:
         """End it early; ``effective_on`` (the day of the act, if not stated) is the first day no longer in force.
 
         Raises:
-            Refused: nothing is concluded or in force then, or a recorded later fact would become impossible.
+            Refused: nothing is concluded or in force then, or it is over before that day; a recorded later fact would
+                become impossible.
             Invalid: a first day out before anything was concluded or in force.
         """
         self._require_possible("terminate", "termination", act, effect=effective_on)
+        if effective_on:
+            self._require_to_last("terminate", act.days(), parse_partial(effective_on))
         self.trigger(MemorandumTerminated, act, effective_on=effective_on)
 
     def supersede(self, act: Act, *, by_memorandum_id: str, effective_on: str | None = None) -> None:
@@ -160,7 +175,7 @@ class Ending(Guarding):
         until: str | None = None,
         against: date | None = None,
         length: Length | None = None,
-        trial: bool = True,
+        leaving: str | None = None,
     ) -> None:
         """Refuse an act that is impossible on its day or takes the ground from a later fact."""
         fact = LegalFact(
@@ -171,12 +186,18 @@ class Ending(Guarding):
             parse_partial(until, "until") if until else None,
             against,
             length,
+            leaving,
         )
         self.require_standing(verb, fact.day)
         if effect is not None:
             self._require_begun(effect)
-        if trial:
-            self.require_later_facts(fact)
+        self.require_later_facts(fact)
+
+    def _require_to_last(self, verb: str, done: Days, effect: Days) -> None:
+        """Refuse a first day out that comes after the end, so that nothing would end by it."""
+        if done.certain and effect.certain and done.latest < effect.earliest:
+            last = max(done.latest, day_before(effect.earliest))
+            self.require_standing(verb, Days(last, last))
 
     def _require_begun(self, effect: str) -> None:
         """Refuse a day of effect before the first edition was concluded, or in force where that was agreed earlier."""

@@ -131,13 +131,6 @@ class MemorandumState(CorrectableAggregate):
         alone = tuple(fact for fact in life.facts if fact.version == event_version)
         return timeline(Life(life.editions, alone)) == timeline(Life(life.editions))
 
-    def parties_after(self, version: int) -> list[dict[str, Any]]:
-        """The parties of the edition concluded last, less those whose own notice stands up to ``version``."""
-        concluded = [edition for edition in self.living_editions if edition.concluded and edition.parties]
-        left = {fact.leaving for fact in self.facts if fact.leaving and fact.version <= version}
-        parties = concluded[-1].parties if concluded else []
-        return [party for party in parties if party["party_id"] not in left]
-
     def numbers(self, zone: ZoneInfo) -> dict[str, str]:
         """The number of each edition that was not withdrawn (1, 2, 2.1), by the order in which they take effect.
 

@@ -115,7 +115,7 @@ def _as_amended(row: Row, changed: Interval) -> str:
 def _takes_effect(row: Row, interval: Interval) -> str:
     """The first day of the edition of an interval, which may lie before it."""
     effective = (edition(row, interval["edition_id"]) or {}).get("effective")
-    return dates.a_day(_days(effective)) if effective else dates.day(interval["first"])
+    return dates.a_day(days_of(effective)) if effective else dates.day(interval["first"])
 
 
 def _in_another_edition(row: Row, interval: Interval) -> bool:
@@ -174,7 +174,7 @@ def _over(row: Row, _as_of: date | str | None) -> str:
 
 
 def _last_day_in_force(row: Row) -> str:
-    begun = _days(row["since"])
+    begun = days_of(row["since"])
     return dates.a_day(Days(max(FIRST_DAY, day_before(begun.earliest)), max(FIRST_DAY, day_before(begun.latest))))
 
 
@@ -251,7 +251,7 @@ def term_of(row: Row) -> Mapping[str, Any]:
 
 def since(row: Row) -> str:
     """The day on which it began, as far as it is known, in words."""
-    return dates.a_day(_days(row["since"]))
+    return dates.a_day(days_of(row["since"]))
 
 
 def after_period(row: Row) -> Interval | None:
@@ -279,8 +279,9 @@ def first_day_after(row: Row) -> date | None:
 
 
 def _until(row: Row) -> Days | None:
-    return _days(row["until"]) if row.get("until") else None
+    return days_of(row["until"]) if row.get("until") else None
 
 
-def _days(given: Mapping[str, str]) -> Days:
+def days_of(given: Mapping[str, str]) -> Days:
+    """The days that a date may mean, as answers write them."""
     return Days(parse_day(given["earliest"]), parse_day(given["latest"]))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from domain.shared.dates import FIRST_DAY, Days, parse_day
+from domain.shared.dates import FIRST_DAY, parse_day
 from web.wording import dates, terms
 from web.wording.language import either, mark
 from web.wording.language import gettext as _
 from web.wording.names import Names
-from web.wording.standing import Row, edition, edition_id, since, term_of
+from web.wording.standing import Row, days_of, edition, edition_id, since, term_of
 
 
 def why(row: Row, names: Names) -> list[str]:
@@ -19,7 +19,7 @@ def why(row: Row, names: Names) -> list[str]:
         return []
     cause = (row.get("cause") or {}).get("code")
     said = [_CAUSES[cause](row, names)] if cause in _CAUSES else []
-    return said + _doubts(row, names)
+    return [*said, *_leaving(row, names), *_doubts(row, names)]
 
 
 def _effective(row: Row, names: Names) -> str:
@@ -34,8 +34,7 @@ def _effective(row: Row, names: Names) -> str:
 def _since(row: Row) -> str:
     """Since when the edition is in effect: not since it was resumed."""
     effective = (edition(row, edition_id(row)) or {}).get("effective") or row["since"]
-    days = Days(parse_day(effective["earliest"]), parse_day(effective["latest"]))
-    return _("since %(day)s", day=dates.a_day(days))
+    return _("since %(day)s", day=dates.a_day(days_of(effective)))
 
 
 def _tacit_renewal(row: Row, names: Names) -> str:
@@ -104,6 +103,16 @@ _CAUSES: dict[str, Callable[[Row, Names], str]] = {
     "superseded": _superseded,
     "withdrawn": _withdrawn,
 }
+
+
+def _leaving(row: Row, names: Names) -> Iterator[str]:
+    """Who leaves, or left, alone while the others go on."""
+    for party_id, days in ((row.get("edition") or {}).get("leaving") or {}).items():
+        yield _(
+            "%(party)s gave notice for itself alone, and is out from %(day)s.",
+            party=names.party_called(party_id),
+            day=dates.a_day(days_of(days)),
+        )
 
 
 def _capital(said: str) -> str:

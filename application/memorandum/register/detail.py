@@ -10,7 +10,7 @@ from typing import Any
 from application.asking import Asked, instant
 from application.memorandum.editions import edition_in_full
 from application.memorandum.register.editions import days_shown
-from application.memorandum.register.showing import row_shown
+from application.memorandum.register.showing import row_shown, without_leavers
 from application.memorandum.register.tables import INTERVALS, STATES
 from application.memorandum.streams import Known
 from domain.memorandum.chain import Link, current_on, next_on
@@ -118,7 +118,8 @@ def _row(known: Known, asked: Asked) -> dict[str, Any]:
     state = dict(zip(_STATE, known.seen.states[0], strict=True))
     editions = {row[0]: row[1] for row in known.seen.editions}
     edition = editions.get(interval["edition_id"])
-    return row_shown(SimpleNamespace(memorandum_id=str(known.memorandum.id), **interval, **state, edition=edition))
+    row = row_shown(SimpleNamespace(memorandum_id=str(known.memorandum.id), **interval, **state, edition=edition))
+    return {**row, "edition": without_leavers(row["edition"], asked)}
 
 
 def _why(known: Known, interval: Interval, day: date, objection_on: str | None) -> dict[str, Any]:
@@ -206,5 +207,12 @@ def _link_shown(link: Link, known: Known) -> dict[str, Any]:
         "ended_by": link.ended_by,
         "lapse_before": None if lapse is None else (lapse.out - lapse.first).days,
         "lapse": None if lapse is None else {"first": lapse.first.isoformat(), "until": str(lapse.until)},
-        "amendments": list(link.amendments),
+        "amendments": [
+            {
+                "edition_id": amendment.edition_id,
+                "effective": days_shown(amendment.effective),
+                "until": days_shown(amendment.until),
+            }
+            for amendment in link.amendments
+        ],
     }

@@ -3,23 +3,43 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from datetime import date
 from typing import Any, NamedTuple
 
+from application.projecting.recorded_rows import Rows
 from domain.memorandum.content import Content
 from domain.memorandum.edition import Approval, Edition, Signature
+from domain.memorandum.leaving import Leaving
+from domain.memorandum.life import Life
 from domain.memorandum.lifecycle import awaited, stage
-from domain.shared.dates import Days, parse_partial
+from domain.memorandum.standing import Timeline
+from domain.shared.dates import END_OF_TIME, Days, parse_partial
 
 LISTED = ("titles", "parties", "areas", "term", "effective_on")
 """The parts of a content that lists show: all but the full texts."""
 
+_NOBODY: Leaving = {}
 plain_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+
+
+class Dated(NamedTuple):
+    """What follows from the dates of a memorandum: its timeline, and, by edition, number, conclusion, who leaves it."""
+
+    life: Life
+    living: tuple[str, ...]
+    timeline: Timeline
+    rows: Rows
+    numbers: dict[str, str]
+    concluded: dict[str, Days | None]
+    leavings: dict[str, Leaving]
 
 
 class Text(NamedTuple):
     """What an edition says and who signed it.
 
-    ``signed_on`` are the days on which it may have been concluded, none if it is not.
+    ``signed_on`` are the days on which it may have been concluded, none if it is not; ``leaving`` the parties that
+    leave it alone.
     """
 
     edition_id: str
@@ -32,6 +52,7 @@ class Text(NamedTuple):
     signed_on: Days | None
     content: Content
     signatures: tuple[Signature, ...]
+    leaving: Leaving
 
 
 class Way(NamedTuple):
@@ -58,11 +79,9 @@ class SeenEdition(NamedTuple):
     working: dict[str, Any] | None
 
 
-def see_edition(
-    edition: Edition, number: str | None, signed_on: Days | None, before: SeenEdition | None
-) -> SeenEdition:
+def see_edition(edition: Edition, dated: Dated, before: SeenEdition | None) -> SeenEdition:
     """See an edition; what has not changed since ``before`` is taken from there."""
-    text = text_of(edition, number, signed_on)
+    text = text_of(edition, dated)
     way = Way(edition.route, edition.submitted_version, edition.approvals, edition.plans)
     if before is None:
         return _made(edition, text, way, plain_json(_said(text.content)), None)
@@ -77,19 +96,21 @@ def _made(edition: Edition, text: Text, way: Way, said: str, row: tuple[Any, ...
     return SeenEdition(text, way, said, row or _row(text, said), _facets(text, working), working)
 
 
-def text_of(edition: Edition, number: str | None, signed_on: Days | None) -> Text:
+def text_of(edition: Edition, dated: Dated) -> Text:
     """What an edition says."""
+    id_ = edition.edition_id
     return Text(
-        edition.edition_id,
+        id_,
         edition.nature,
         edition.stub,
         edition.withdrawn,
         edition.amends,
         edition.follows,
-        number,
-        signed_on,
+        dated.numbers.get(id_),
+        dated.concluded.get(id_),
         edition.content,
         edition.signatures,
+        dated.leavings.get(id_, _NOBODY),
     )
 
 
@@ -114,6 +135,7 @@ def _around(text: Text) -> dict[str, Any]:
         "follows": text.follows,
         "signed_on": days_shown(text.signed_on),
         "signatures": [signature_shown(signature) for signature in text.signatures],
+        "leaving": {party_id: days_shown(days) for party_id, days in text.leaving.items()},
     }
 
 
@@ -158,12 +180,23 @@ def _facets(text: Text, working: dict[str, Any] | None) -> tuple[tuple[str, str,
     """Each facet and value that the edition has, once."""
     found = [("partner", party["partner_id"]) for party in text.content["parties"] or () if party["partner_id"]]
     found += [("area", area["area"]) for area in text.content["areas"] or ()]
+    found += [("left", f"{partner_id} {day.isoformat()}") for partner_id, day in _left(text)]
     if working is not None:
         found += [("awaited", one["approval"]) for one in working["awaited"]]
         found += [("planned", _planned(plan["planned_for"])) for plan in working["plans"]]
         if text.nature in ("renewal", "amendment"):
             found.append(("proposed", text.nature))
     return tuple((facet, value, text.edition_id) for facet, value in dict.fromkeys(found))
+
+
+def _left(text: Text) -> Iterator[tuple[str, date]]:
+    """The partners all of whose parties leave, and the first day on which it is certain that all of them are out."""
+    stays: dict[str, date] = {}
+    for party in text.content["parties"] or () if text.leaving else ():
+        out = text.leaving.get(party["party_id"])
+        last = END_OF_TIME if out is None else out.latest
+        stays[party["partner_id"]] = max(last, stays.get(party["partner_id"], last))
+    return ((partner_id, day) for partner_id, day in stays.items() if day < END_OF_TIME)
 
 
 def _planned(day: str | None) -> str:

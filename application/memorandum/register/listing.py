@@ -20,9 +20,14 @@ FEW = 500
 """So many memorandums are looked up one by one rather than met on a walk (either takes some 2 ms)."""
 
 
-def times(asked: Asked) -> dict[str, int]:
+def times(asked: Asked) -> dict[str, Any]:
     """The two times of a question, as statements take them."""
-    return {"day": asked.day.toordinal(), "era": era_of(asked.day), "known": asked.known}
+    return {
+        "day": asked.day.toordinal(),
+        "day_written": asked.day.isoformat(),
+        "era": era_of(asked.day),
+        "known": asked.known,
+    }
 
 
 def find_rows(

@@ -11,28 +11,16 @@ from operator import is_
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from application.memorandum.register.editions import SeenEdition, plain_json, see_edition
+from application.memorandum.register.editions import Dated, SeenEdition, plain_json, see_edition
 from application.memorandum.register.intervals import interval_rows
 from application.memorandum.register.links import FRAMEWORK, SUPERSEDED_BY
 from application.projecting.recorded_rows import Row, Rows
 from application.searching import folded
 from domain.memorandum.events import MemorandumEvent
-from domain.memorandum.life import Life
+from domain.memorandum.leaving import leavings
 from domain.memorandum.memorandum import Memorandum
-from domain.memorandum.standing import Timeline, timeline
-from domain.shared.dates import Days
+from domain.memorandum.standing import timeline
 from domain.shared.event import Event
-
-
-class Dated(NamedTuple):
-    """What follows from the dates of a memorandum: its timeline, and each edition's number and days of conclusion."""
-
-    life: Life
-    living: tuple[str, ...]
-    timeline: Timeline
-    rows: Rows
-    numbers: dict[str, str]
-    concluded: dict[str, Days | None]
 
 
 class Whole(NamedTuple):
@@ -86,6 +74,7 @@ def _date(memorandum: Memorandum, zone: ZoneInfo, before: Dated | None) -> Dated
         before.rows if before is not None and rows == before.rows else rows,
         memorandum.numbers(zone),
         {edition.edition_id: edition.concluded for edition in life.editions},
+        leavings(life, found),
     )
 
 
@@ -100,10 +89,7 @@ def _see(memorandum: Memorandum, dated: Dated, before: Seen | None) -> Seen:
         memorandum.partner_references,
     )
     known = {} if before is None else {part.text.edition_id: part for part in before.parts}
-    parts = tuple(
-        see_edition(edition, dated.numbers.get(id_), dated.concluded.get(id_), known.get(id_))
-        for id_, edition in memorandum.editions.items()
-    )
+    parts = tuple(see_edition(edition, dated, known.get(id_)) for id_, edition in memorandum.editions.items())
     if before is None or not _same(whole, parts, before):
         return _made(dated, whole, parts, before)
     if dated is before.dated:

@@ -43,10 +43,20 @@ def row_shown(row: Any) -> dict[str, Any]:
 
 
 def with_names(connection: Connection, rows: Sequence[dict[str, Any]], asked: Asked) -> list[dict[str, Any]]:
-    """The rows, each party with the name that it bore on the day asked."""
+    """The rows, with the parties of the day asked, each with the name that it bore then."""
+    for row in rows:
+        row["edition"] = without_leavers(row["edition"], asked)
     parties = [party for row in rows for party in parties_of(row["edition"])]
     name_parties(connection, parties, asked)
     return list(rows)
+
+
+def without_leavers(edition: dict[str, Any] | None, asked: Asked) -> dict[str, Any] | None:
+    """An edition without the parties that had left it alone by the day asked."""
+    if not edition or not edition["leaving"]:
+        return edition
+    left = {party for party, days in edition["leaving"].items() if days["latest"] <= asked.day.isoformat()}
+    return {**edition, "parties": [party for party in parties_of(edition) if party["party_id"] not in left]}
 
 
 def parties_of(edition: dict[str, Any] | None) -> list[dict[str, Any]]:

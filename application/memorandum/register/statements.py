@@ -10,7 +10,20 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, exists, func, literal, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 
 from application.memorandum.register.tables import (
     EDITIONS,
@@ -120,9 +133,16 @@ def has_facet(i: FromClause, facet: str, value: ColumnElement[Any]) -> ColumnEle
     """Whether the memorandum of an interval, or its edition in effect, has a facet with this value."""
     f = FACETS.alias()
     edition = i.c.edition_id if facet in OF_EDITION else ""
-    return exists().where(
-        f.c.facet == facet, _is(f.c.value, value), f.c.entry == i.c.entry, f.c.edition_id == edition, known(f)
-    )
+    conditions = [
+        f.c.facet == facet,
+        _is(f.c.value, value),
+        f.c.entry == i.c.entry,
+        f.c.edition_id == edition,
+        known(f),
+    ]
+    if facet == "partner":
+        conditions.append(~_has_left(i, f.c.value))
+    return exists().where(*conditions)
 
 
 def _is(column: ColumnElement[Any], value: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -155,6 +175,15 @@ def called(which: str, *, merged: bool) -> ColumnElement[bool]:
     return or_(own, PARTNERS.c.partner_id.in_(bindparam(f"also_{which}", expanding=True))) if merged else own
 
 
+def _has_left(i: FromClause, partner: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether a partner of the edition in effect had left it alone by the day asked (see `editions._left`)."""
+    f = FACETS.alias()
+    by_then = f.c.value.between(partner + " ", partner + " " + bindparam("day_written", type_=Text))
+    return exists().where(
+        f.c.facet == "left", by_then, f.c.entry == i.c.entry, f.c.edition_id == i.c.edition_id, known(f)
+    )
+
+
 def is_archived(i: FromClause) -> ColumnElement[bool]:
     """Whether the memorandum of an interval is in the archive."""
     return has_facet(i, "archived", literal("archived"))
@@ -170,7 +199,7 @@ def _has_partner(i: FromClause, which: ColumnElement[bool], *, in_effect: bool) 
     among = select(PARTNERS.c.partner_id).where(which, known(PARTNERS)).scalar_subquery()
     conditions = [f.c.facet == PARTNER, f.c.entry == i.c.entry, (f.c.value + "").in_(among), known(f)]
     if in_effect:
-        conditions.append(f.c.edition_id == i.c.edition_id)
+        conditions += [f.c.edition_id == i.c.edition_id, ~_has_left(i, f.c.value)]
     return exists().where(*conditions)
 
 

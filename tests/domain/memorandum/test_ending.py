@@ -139,8 +139,18 @@ def test_give_notice_for_its_giver_only_leaves_the_others_in_force() -> None:
     memorandum.give_notice(given.an_act("2026-09-01"), party_id="p2", effective_on="2026-10-01", giver_only=True)
 
     assert standing(memorandum, "2026-10-01") == "in_force"
+
+
+def test_r34_who_has_given_notice_is_a_party_until_it_takes_effect() -> None:
+    memorandum = from_paper(IN_2026, parties=given.parties(given.SHANDONG, given.CANTABRIA))
+    memorandum.give_notice(given.an_act("2026-01-10"), party_id="p2", effective_on="2026-06-01", giver_only=True)
+
     with refused(memorandum, "too_few_parties", parties=2):
-        memorandum.give_notice(given.an_act("2026-09-01"), party_id="p3", giver_only=True)
+        memorandum.give_notice(given.an_act("2026-06-01"), party_id="p3", effective_on="2026-09-01", giver_only=True)
+    memorandum.give_notice(given.an_act("2026-05-31"), party_id="p3", effective_on="2026-09-01", giver_only=True)
+
+    assert standing(memorandum, "2026-08-31") == "in_force"
+    assert standing(memorandum, "2026-09-01") == "terminated"
 
 
 def test_give_notice_refuses_what_has_ended() -> None:
@@ -178,6 +188,16 @@ def test_terminate_refuses_a_day_before_anything_was_concluded() -> None:
 
     with not_accepted(memorandum, "effective_on", "not_before"):
         memorandum.terminate(given.an_act(), effective_on="2026-08-31")
+
+
+def test_terminate_refuses_a_day_on_which_it_is_over_already() -> None:
+    memorandum = from_paper(IN_2026)
+
+    with refused(memorandum, "standing_forbids", command="terminate", on="2027-01-01", standing="expired"):
+        memorandum.terminate(given.an_act("2026-05-04"), effective_on="2027-01-02")
+    memorandum.terminate(given.an_act("2026-05-04"), effective_on="2027-01-01")
+
+    assert standing(memorandum, "2027-01-01") == "expired"  # on the day of the term's end, time comes first
 
 
 def test_terminate_refuses_a_draft() -> None:

@@ -64,7 +64,7 @@ def test_what_is_not_known_is_said_to_be_missing(bitim: Bitim, reader: Reader) -
     page = reader.open(ADDRESS)
 
     assert page.heading == "Memorandum of understanding with Shandong Jianzhu University"
-    assert page.says("Undetermined: expired or in force.")
+    assert page.says("Undetermined: in force or expired.")
     assert page.says("Missing: the term of edition 2.")
     assert page.says("Edition 1 Known only to have existed, signed on a day that is not known")
 

@@ -35,3 +35,11 @@ def test_the_memorandum_that_took_over_is_called_by_its_reference() -> None:
     row = {"standing": "superseded", "cause": {"code": "superseded", "version": 9}, "superseded_by": "86dfcb0e"}
 
     assert why(row, NAMES) == ["MOU-2026-0044 took over."]
+
+
+def test_who_leaves_alone_is_told_with_the_day() -> None:
+    row = in_force("2026-01-01", "2026-01-01")
+    row["edition"]["leaving"] = {"p2": {"earliest": "2027-01-01", "latest": "2027-01-01"}}
+    names = Names(editions={"e1": "1"}, parties={"p2": {"party_id": "p2", "partner_id": "x", "name": "Osh University"}})
+
+    assert why(row, names)[1:] == ["Osh University gave notice for itself alone, and is out from 1 January 2027."]

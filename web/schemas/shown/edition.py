@@ -61,6 +61,7 @@ class ListedEdition(Shown):
     effective_on = partial("The first day in force, as stated.")
     signed_on = one_or_none(Days, "When it was concluded; null, if it is not.")
     signatures = several(SignatureShown, "The signatures.")
+    leaving = ByName(Part(Days, "The first day out."), "The parties that leave it alone.")
 
 
 class EditionInEffect(ListedEdition):

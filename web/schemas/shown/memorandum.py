@@ -130,6 +130,14 @@ class Lapse(Shown):
     until = day("The last of them.")
 
 
+class Amendment(Shown):
+    """An amendment of an edition in the renewal chain."""
+
+    edition_id = Text("Its id.")
+    effective = one_or_none(Days, "Its first day in force.")
+    until = one_or_none(Days, "Its last day in force.")
+
+
 class Link(Shown):
     """An edition in the renewal chain."""
 
@@ -143,7 +151,7 @@ class Link(Shown):
     ended_by = Text("What ended it.", allow_none=True)
     lapse_before = Number("How many days nothing was in force before it.", allow_none=True)
     lapse = one_or_none(Lapse, "Which days.")
-    amendments = texts("Its amendments.")
+    amendments = several(Amendment, "Its amendments.")
 
 
 class Tie(Shown):

@@ -40,7 +40,10 @@ def chain(document: Document, names: Names) -> list[Link]:
             signed=_signed(given),
             in_effect=in_effect(given),
             lapse=_lapse(given),
-            amendments=[edition_name(one, names) for one in given["amendments"]],
+            amendments=[
+                _("%(edition)s, %(days)s", edition=edition_name(one["edition_id"], names), days=in_effect(one))
+                for one in given["amendments"]
+            ],
             stub=given["stub"],
         )
         for given in document["chain"]

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from application.bitim import Bitim
 from domain.memorandum.beginnings import beginnings
+from domain.memorandum.leaving import leavings
 from domain.memorandum.memorandum import Memorandum
 from domain.shared.event import Event
 from domain.shared.moment import TASHKENT
@@ -79,6 +80,8 @@ def folded_row(memorandum: Memorandum, day: date) -> dict[str, Any] | None:
     editions = sorted(interval.editions, key=lambda edition_id: int(edition_id[1:]))
     shown = memorandum.editions[editions[-1] if editions else next(iter(memorandum.editions))]
     until = interval.until
+    leaving = leavings(memorandum.life(TASHKENT), line).get(shown.edition_id, {})
+    left = {party for party, days in leaving.items() if days.latest <= day}
     return {
         "id": str(memorandum.id),
         "owner": memorandum.owner,
@@ -95,7 +98,7 @@ def folded_row(memorandum: Memorandum, day: date) -> dict[str, Any] | None:
         "number": memorandum.numbers(TASHKENT).get(shown.edition_id),
         "titles": shown.content["titles"],
         "term": shown.content["term"],
-        "partners": [party["partner_id"] for party in shown.content["parties"] or []],
+        "partners": [p["partner_id"] for p in shown.content["parties"] or [] if p["party_id"] not in left],
         "signatures": len(shown.signatures),
     }
 
