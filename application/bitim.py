@@ -31,8 +31,10 @@ from application.memorandum.sweep import Sweep
 from application.mobility.caseload.queries import Caseload
 from application.mobility.commands import MobilityCases
 from application.partner.commands import Partners
+from application.partner.directory.duplicates import NearDuplicates
 from application.partner.directory.merges import Together
 from application.partner.directory.queries import PartnerDirectory
+from application.partner.history import PartnerHistory
 from application.projecting.projector import Projector
 from application.projecting.worker import Worker
 from application.read_models import PROJECTIONS, observers
@@ -105,6 +107,8 @@ class Bitim:
         self.renewals = Renewals(self.projector.reading, times)
         self.forecast = Forecast(self.projector.reading, times)
         self.followup = FollowUp(self.projector.reading, times)
+        self.partner_history = PartnerHistory(self.store, times)
+        self.near_duplicates = NearDuplicates(self.projector.reading, times)
         self.partner_directory = PartnerDirectory(self.projector.reading, self.store, times)
         self.request_list = RequestList(self.projector.reading, self.store, times)
         self.caseload = Caseload(self.projector.reading, self.store, times)

@@ -34,7 +34,8 @@ _CYRILLIC = str.maketrans(
 """As the Uzbek alphabets answer to each other; what Russian has beside them is put to the nearest."""
 _YE = re.compile(r"(?<![^\W\d_])е|(?<=[аеёиоуўыэюя])е")  # at the beginning of a word and after a vowel
 _AROUND = '()[]{},;:.!?"«»„“”-–—'
-_SMALL = frozenset("a an and at de del der des di do e for für et i in la le les of the und va y и".split())
+SMALL_WORDS = frozenset("a an and at de del der des di do e for für et i in la le les of the und va y и".split())
+"""Words that names are shortened without, in the languages of our partners."""
 
 
 def folded(text: str) -> str:
@@ -67,7 +68,7 @@ def initials(name: str) -> Iterator[str]:
     "Tashkent State University of Law" is TSUL or TSUOL.
     """
     words = [word for part in name.split() if (word := part.strip(_AROUND))]
-    great = [word for word in words if word.casefold() not in _SMALL]
+    great = [word for word in words if word.casefold() not in SMALL_WORDS]
     if len(great) > 2:
         yield from dict.fromkeys("".join(word[0] for word in some) for some in (great, words))
 

@@ -13,7 +13,7 @@ SCHEMES = ("schac", "erasmus_code", "pic", "oid", "ror")
 """SCHAC home organisation, Erasmus code, participant identification code, Erasmus+ organisation id, ROR."""
 
 _DOMAIN = re.compile(r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])")
-_ERASMUS = re.compile(r"(?:([A-Z]{1,2}) +|(IRL|LUX) *)([A-Z][A-Z-]{0,8}[0-9]{2,3})")
+_ERASMUS = re.compile(r"(?:([A-Z]{1,2})[ \u00a0]+|(IRL|LUX)[ \u00a0]*)([A-Z][A-Z-]{0,8}[0-9]{2,3})")
 _PIC = re.compile(r"[0-9]{9}")
 _OID = re.compile(r"E[0-9]{8}")
 _ROR = re.compile(r"(?:https://ror\.org/)?(0[a-hj-km-np-tv-z0-9]{6}[0-9]{2})")
@@ -25,7 +25,7 @@ def _schac(value: str) -> str | None:
 
 
 def _erasmus_code(value: str) -> str | None:
-    """The country's prefix is padded to three places: ``E  SANTAND01``."""
+    """The country's prefix is padded to three places: ``E  SANTAND01``; published lists pad with other spaces too."""
     form = _ERASMUS.fullmatch(value)
     return f"{form[1] or form[2]:<3}{form[3]}" if form else None
 
