@@ -30,10 +30,11 @@ def _single(part: str, before: Any, after: Any) -> Iterator[Change]:
     yield {"part": part, "change": change, "before": before, "after": after}
 
 
-def _effective_date(part: str, before: Any, after: Any) -> Iterator[Change]:
-    """An effective date that is not stated is none: the edition takes effect by rule."""
-    change = "added" if before is None else "removed" if after is None else "changed"
-    yield {"part": part, "change": change, "before": before, "after": after}
+def _stated_or_not(part: str, before: Any, after: Any) -> Iterator[Change]:
+    """What is not stated is none: without a day, an edition takes effect by rule; without conditions, nobody counts."""
+    if before or after:
+        change = "added" if not before else "removed" if not after else "changed"
+        yield {"part": part, "change": change, "before": before, "after": after}
 
 
 def _by_language(part: str, before: Any, after: Any) -> Iterator[Change]:
@@ -107,5 +108,6 @@ _COMPARERS: dict[str, Callable[[str, Any, Any], Iterator[Change]]] = {
     "parties": _parties,
     "areas": _areas,
     "term": _single,
-    "effective_on": _effective_date,
+    "effective_on": _stated_or_not,
+    "conditions": _stated_or_not,
 }

@@ -13,6 +13,7 @@ from datetime import timedelta
 from itertools import count
 from typing import Any
 
+from domain.memorandum.conditions import conditions
 from domain.memorandum.term import Term, add
 from domain.shared.codes import AREAS, by_language, field_of_study, identifier
 from domain.shared.dates import day_after, parse_partial
@@ -33,7 +34,7 @@ KINDS = (
 )
 """The kinds every institution has; it may define further ones."""
 
-PARTS = ("titles", "texts", "parties", "areas", "term", "effective_on")
+PARTS = ("titles", "texts", "parties", "areas", "term", "effective_on", "conditions")
 Content = dict[str, Any]
 Party = dict[str, Any]
 MOST_PARTIES = 20
@@ -171,6 +172,7 @@ PARSERS: dict[str, Callable[[Any, str], Any]] = {
     "areas": areas,
     "term": term,
     "effective_on": effective_on,
+    "conditions": conditions,
 }
 MAY_BE_UNSTATED = ("term", "effective_on")
 """What a text may leave open; every other part is unknown only where an edition is known from paper."""
@@ -193,7 +195,9 @@ def content(values: Mapping[str, Any], known: Sequence[Party] = (), *, from_pape
     plain: Content = {}
     for name in PARTS:
         value = values.get(name)
-        if value is None and (from_paper or name in MAY_BE_UNSTATED):
+        if value is None and name == "conditions":
+            plain[name] = []  # places that are not stated are not counted, known from paper or not
+        elif value is None and (from_paper or name in MAY_BE_UNSTATED):
             plain[name] = None
         elif value is None and name in ("texts", "areas"):
             plain[name] = {} if name == "texts" else []

@@ -44,6 +44,7 @@ def _of_edition(edition: Edition) -> Iterator[tuple[str, Any]]:
     yield from ((f"areas.{area['area']}", area["fields"]) for area in content["areas"] or ())
     yield "term", content["term"]
     yield "effective_on", content["effective_on"]
+    yield "conditions", content["conditions"] or None
     if edition.from_paper:
         yield "signed_on", edition.introduced_on
     yield "stage", stage(edition)

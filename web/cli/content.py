@@ -14,6 +14,7 @@ from domain.memorandum.term import TERM_KINDS
 from domain.shared.codes import AREAS
 from web.cli.acting import Option, using
 
+_NO_PLACES = ("", "", "")  # in the place of words that are missing
 UNITS = {"day": "days", "month": "months", "year": "years", "academic year": "academic_years"}
 MOST_BYTES = 10_000_000  # fifty editions with texts in three languages have one
 
@@ -74,6 +75,29 @@ class Area(click.ParamType):
         return {"area": area, "fields": [field.strip() for field in fields.split(",") if field.strip()]}
 
 
+class Places(click.ParamType):
+    """``outgoing studies 2``, or for some years, fields and levels: ``outgoing studies 2 2025/2026 0711 level:7``."""
+
+    name = "DIRECTION PURPOSE NUMBER [YEAR|FIELD|level:N ...]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dict[str, Any]:
+        if isinstance(value, dict):
+            return value
+        direction, purpose, number, *limits = (*value.split(), *_NO_PLACES)
+        if not number.isdecimal():
+            self.fail(f"{value!r} grants no places; accepted is, for example, outgoing studies 2.", param, ctx)
+        levels = [limit.removeprefix("level:") for limit in limits if limit.startswith("level:")]
+        others = [limit for limit in limits if not limit.startswith("level:")]
+        return {
+            "direction": direction,
+            "purpose": purpose,
+            "places": int(number),
+            "academic_years": [limit for limit in others if "/" in limit],
+            "fields": [limit for limit in others if limit and "/" not in limit],
+            "levels": levels,
+        }
+
+
 class JSONFile(click.File):
     """A file, or ``-`` for standard input, that holds one JSON object."""
 
@@ -122,6 +146,7 @@ CONTENT: Option = using(
         "--counterparty", multiple=True, metavar="TEXT", help="What is looked for, for a party not yet named."
     ),
     click.option("--area", "areas", type=Area(), multiple=True, help="An area of cooperation."),
+    click.option("--places", "conditions", type=Places(), multiple=True, help="Places a year that it grants."),
     click.option("--term", "term_kind", type=click.Choice(TERM_KINDS), help="The kind of term."),
     click.option("--until", metavar="DATE", help="Its stated last day."),
     click.option("--length", type=LENGTH, help='Its length, such as "5 years".'),
@@ -134,13 +159,15 @@ CONTENT: Option = using(
 def parts(options: dict[str, Any]) -> dict[str, Any]:
     """The parts of a content that the options give; takes them out of ``options``."""
     found = dict(options.pop("from_file") or {})
-    titles, texts, areas = (options.pop(name) for name in ("titles", "texts", "areas"))
+    titles, texts, areas, places = (options.pop(name) for name in ("titles", "texts", "areas", "conditions"))
     if titles:
         found["titles"] = dict(titles)
     if texts:
         found["texts"] = dict(texts)
     if areas:
         found["areas"] = list(areas)
+    if places:
+        found["conditions"] = list(places)
     sides = [*_sides(options.pop("ours"), ours=True), *_sides(options.pop("others"), ours=False)]
     sides += [{"counterparty": text} for text in options.pop("counterparty")]
     if sides:

@@ -53,6 +53,7 @@ def _facts(document: Document, names: Names) -> list[tuple[str, str]]:
         (fields.label("parties"), _parties(edition, document["partner_references"], names)),
         (fields.label("areas"), fields.value("areas", edition.get("areas"), names)),
         (_("Term"), terms.term(edition.get("term"))),
+        (fields.label("conditions"), "\n".join(fields.one_condition(one) for one in edition.get("conditions") or ())),
         (_("Owner"), document["owner"]),
         *_way(document, names),
         *_ties(document),

@@ -128,4 +128,5 @@ _SENTENCES: dict[str, Callable[[Change, Names], str]] = {
     "parties": _party,
     "term": _value,
     "effective_on": _value,
+    "conditions": _value,
 }

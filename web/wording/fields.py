@@ -17,6 +17,7 @@ LABELS = {
     "areas": mark("Areas of cooperation"),
     "term": mark("Term"),
     "effective_on": mark("Day of effect"),
+    "conditions": mark("Places"),
     "signed_on": mark("Signing date"),
     "signatures": mark("Signatures"),
     "kind": mark("Kind"),
@@ -51,6 +52,7 @@ LABELS = {
     "name": mark("Name"),
     "country": mark("Country"),
     "route": mark("Review route"),
+    "roles": mark("Roles"),
     "documents": mark("Documents"),
     "partner_references": mark("Partner’s own number"),
     "superseded_by": mark("Superseded by"),
@@ -195,6 +197,22 @@ def one_area(entry: Mapping[str, Any]) -> str:
     return _("%(area)s (%(fields)s)", area=name, fields=limited)
 
 
+def one_condition(given: Mapping[str, Any]) -> str:
+    """How many places a year, which way and for what; and for which years, fields and levels."""
+    said = _(
+        "%(places)s a year, %(purpose)s, %(direction)s",
+        places=ngettext("%(number)d place", "%(number)d places", given["places"]),
+        purpose=small(cases.purpose(given["purpose"])),
+        direction=small(cases.direction(given["direction"])),
+    )
+    limits = [
+        *given["academic_years"],
+        *(values.field_of_study(code) for code in given["fields"]),
+        *(_("EQF level %(level)d", level=level) for level in given["levels"]),
+    ]
+    return _("%(places)s (%(limits)s)", places=said, limits=listing(limits)) if limits else said
+
+
 def signature(entry: Mapping[str, Any], names: Names) -> str:
     """Who signed for whom, in what office, where and when, as far as it is known."""
     person = entry.get("signatory") or entry.get("name") or _("a signatory who is not known")
@@ -223,7 +241,18 @@ def _date(given: str, _names: Names) -> str:
     return dates.partial(given)
 
 
-_MAY_BE_UNSTATED = {"effective_on", "reason", "source", "place", "office", "unit", "label", "against", "length"}
+_MAY_BE_UNSTATED = {
+    "effective_on",
+    "conditions",
+    "reason",
+    "source",
+    "place",
+    "office",
+    "unit",
+    "label",
+    "against",
+    "length",
+}
 
 _VALUES: dict[str, Callable[[Any, Names], str]] = {
     "titles": titles,
@@ -237,6 +266,7 @@ _VALUES: dict[str, Callable[[Any, Names], str]] = {
     "planned_for": _date,
     "until": _date,
     "against": _date,
+    "conditions": lambda given, _names: "; ".join(one_condition(one) for one in given),
     "signatures": lambda given, names: listing([signature(entry, names) for entry in given]),
     "kind": lambda given, _names: values.kind(given),
     "certainty": lambda given, _names: _("stated") if given == "stated" else _("inferred"),

@@ -16,7 +16,7 @@ from domain.memorandum.lifecycle import awaited, stage
 from domain.memorandum.standing import Timeline
 from domain.shared.dates import END_OF_TIME, Days, parse_partial
 
-LISTED = ("titles", "parties", "areas", "term", "effective_on")
+LISTED = ("titles", "parties", "areas", "term", "effective_on", "conditions")
 """The parts of a content that lists show: all but the full texts."""
 
 _NOBODY: Leaving = {}

@@ -18,6 +18,7 @@ class MemorandumDrafted(MemorandumCreated):
     """A memorandum was begun: its reference, kind, owner, and the content of its first edition."""
 
     TOPIC = "memorandum.drafted"
+    class_version = 2
     TOUCHES_STANDING = True
     CORRECTABLE = CONTENT | {"kind"}
 
@@ -31,6 +32,12 @@ class MemorandumDrafted(MemorandumCreated):
     areas: list[dict[str, Any]]
     term: dict[str, Any] | None
     effective_on: str | None
+    conditions: list[dict[str, Any]]
+
+    @staticmethod
+    def upcast_v1_v2(state: dict[str, Any]) -> None:
+        """Nobody entered places then."""
+        state["conditions"] = []
 
     def affect(self, memorandum: Memorandum) -> None:
         memorandum.begin(self.reference, self.kind, self.owner)

@@ -38,6 +38,7 @@ class MemorandumEditionRecorded(MemorandumEvent):
     """
 
     TOPIC = "memorandum.edition_recorded"
+    class_version = 2
     TOUCHES_STANDING = True
     CORRECTABLE = frozenset({*PARTS, "signatures"})
 
@@ -51,6 +52,12 @@ class MemorandumEditionRecorded(MemorandumEvent):
     areas: list[dict[str, Any]] | None
     term: dict[str, Any] | None
     effective_on: str | None
+    conditions: list[dict[str, Any]]
+
+    @staticmethod
+    def upcast_v1_v2(state: dict[str, Any]) -> None:
+        """Nobody entered places then."""
+        state["conditions"] = []
 
     def affect(self, memorandum: Memorandum) -> None:
         memorandum.add_edition(

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 
 class _Proposed(MemorandumEvent):
+    class_version = 2
     CORRECTABLE = frozenset(PARTS)
     TOUCHES_STANDING = True
 
@@ -22,6 +23,12 @@ class _Proposed(MemorandumEvent):
     areas: list[dict[str, Any]]
     term: dict[str, Any] | None
     effective_on: str | None
+    conditions: list[dict[str, Any]]
+
+    @staticmethod
+    def upcast_v1_v2(state: dict[str, Any]) -> None:
+        """Nobody entered places then."""
+        state["conditions"] = []
 
     def begin_edition(
         self, memorandum: Memorandum, nature: str, *, follows: str | None = None, amends: str | None = None

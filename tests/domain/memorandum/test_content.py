@@ -114,8 +114,50 @@ def test_a_part_of_another_name_is_refused_with_the_parts_there_are() -> None:
 
 @pytest.mark.parametrize("part", ["titles", "parties"])
 def test_a_text_needs_titles_and_parties_unless_it_is_known_from_paper(part: str) -> None:
-    assert content.content({}, from_paper=True) == dict.fromkeys(content.PARTS)
+    unknown = {**dict.fromkeys(content.PARTS), "conditions": []}  # places that are not stated are none
+    assert content.content({}, from_paper=True) == unknown
     with pytest.raises(Invalid) as refusal:
         content.content(given.a_content(**{part: None}))
 
     assert refusal.value.field == part
+
+
+PLACES: dict[str, Any] = {"direction": "outgoing", "purpose": "studies", "places": 2}
+
+
+def test_places_are_granted_by_direction_purpose_year_field_and_level() -> None:
+    narrow = {**PLACES, "academic_years": ["2026/2027", "2025/2026"], "fields": ["0711"], "levels": ["7", 6]}
+
+    read = given.a_drafted_memorandum(conditions=[PLACES, narrow]).edition("e1").content["conditions"]
+
+    assert read[0] == {**PLACES, "academic_years": [], "fields": [], "levels": []}
+    assert read[1] == {**narrow, "academic_years": ["2025/2026", "2026/2027"], "levels": [6, 7]}
+
+
+def test_an_edition_that_states_no_places_hashes_as_it_did_before_places_were_known() -> None:
+    plain = given.a_drafted_memorandum().edition("e1").content
+    before = {part: value for part, value in plain.items() if part != "conditions"}
+
+    assert content.content_hash("other", plain) == content.content_hash("other", before)
+
+
+@pytest.mark.parametrize(
+    ("value", "field"),
+    [
+        ("two", "conditions"),
+        ([PLACES, PLACES], "conditions"),
+        ([{**PLACES, "places": -1}], "conditions.0.places"),
+        ([{**PLACES, "places": True}], "conditions.0.places"),
+        ([{**PLACES, "purpose": "holiday"}], "conditions.0.purpose"),
+        ([{**PLACES, "direction": "up"}], "conditions.0.direction"),
+        ([{**PLACES, "levels": [9]}], "conditions.0.levels.0"),
+        ([{**PLACES, "academic_years": ["2025"]}], "conditions.0.academic_years.0"),
+        ([{**PLACES, "fields": "0711"}], "conditions.0.fields"),
+        ([{**PLACES, "names": []}], "conditions.0"),
+    ],
+)
+def test_places_out_of_form_are_refused(value: Any, field: str) -> None:
+    with pytest.raises(Invalid) as refusal:
+        given.a_drafted_memorandum(conditions=value)
+
+    assert refusal.value.field == field

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from domain.memorandum.conditions import MOST_PLACES
 from domain.memorandum.content import LONGEST_TEXT, LONGEST_TITLE, MOST_PARTIES
 from domain.memorandum.term import NOTICE_UNITS, TERM_KINDS, UNITS
-from domain.shared.codes import AREAS
+from domain.mobility.details import DIRECTIONS, PURPOSES
+from domain.shared.codes import AREAS, EQF_LEVELS
 from domain.shared.isced import FIELDS_OF_STUDY
 from web.schemas.act import date
 from web.schemas.fields import LANGUAGE, ByName, Flag, Form, Id, Items, Line, Number, Paragraph, Part, Text
@@ -13,6 +15,8 @@ TITLES = {"en": "Memorandum of understanding on student exchange"}
 TEXTS = {"en": "1. The parties exchange students.\n\n2. Each party names a coordinator."}
 EDITION = {"pattern": "^e[1-9][0-9]*$", "example": "e1"}
 PARTY = {"pattern": "^p[1-9][0-9]*$", "example": "p2"}
+
+ACADEMIC_YEAR = Text("An academic year.", pattern="^[0-9]{4}/[0-9]{4}$", example="2025/2026")
 
 
 class Length(Form):
@@ -63,6 +67,27 @@ class Area(Form):
     )
 
 
+class Condition(Form):
+    """Places a year, in one direction and for one purpose."""
+
+    direction = Text("Which way.", required=True, enum=list(DIRECTIONS))
+    purpose = Text("What for.", required=True, enum=list(PURPOSES))
+    places = Number("How many a year.", required=True, minimum=0, maximum=MOST_PLACES)
+    academic_years = Items(ACADEMIC_YEAR, "For which academic years; none: all.", allow_none=True)
+    fields_ = Items(
+        Text("A detailed field of ISCED-F 2013.", enum=sorted(FIELDS_OF_STUDY)),
+        "For which fields of study; none: all.",
+        data_key="fields",
+        attribute="fields",
+        allow_none=True,
+    )
+    levels = Items(
+        Number("A level of the EQF.", minimum=EQF_LEVELS[0], maximum=EQF_LEVELS[-1]),
+        "For which levels; none: all.",
+        allow_none=True,
+    )
+
+
 def titles(**options: object) -> ByName:
     """A field for titles by language."""
     title = Line("A title.", minLength=1, maxLength=LONGEST_TITLE)
@@ -88,6 +113,11 @@ def areas(**options: object) -> Items:
     return Items(Part(Area, "An area."), "Areas of cooperation, each once.", **options)
 
 
+def conditions(**options: object) -> Items:
+    """A field for the places that are granted."""
+    return Items(Part(Condition, "Places."), "The places a year that it grants; none: nobody counts.", **options)
+
+
 class Parts(Form):
     """Parts of a content; those that are left out stay as they are."""
 
@@ -97,6 +127,7 @@ class Parts(Form):
     areas = areas()
     term = Part(Term, "How long it lasts; null: not settled.", allow_none=True)
     effective_on = date("The first day in force, as stated; null: not stated.", allow_none=True)
+    conditions = conditions()
 
 
 class Content(Parts):

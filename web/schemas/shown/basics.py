@@ -8,6 +8,7 @@ import marshmallow as ma
 from typing_extensions import override
 
 from domain.memorandum.term import NOTICE_UNITS, TERM_KINDS
+from domain.mobility.details import DIRECTIONS, PURPOSES
 from web.schemas.fields import Flag, Form, Id, Items, Number, Part, Text
 
 EDITION_ID = "^e[1-9][0-9]*$"
@@ -86,6 +87,17 @@ class AreaShown(Shown):
 
     area = Text("Which.")
     fields_ = texts("The fields of study that it is limited to.", data_key="fields", attribute="fields")
+
+
+class ConditionShown(Shown):
+    """Places a year that an edition grants."""
+
+    direction = Text("Which way.", enum=list(DIRECTIONS))
+    purpose = Text("What for.", enum=list(PURPOSES))
+    places = Number("How many a year.")
+    academic_years = texts("For which academic years; none: all.")
+    fields_ = texts("For which fields of study; none: all.", data_key="fields", attribute="fields")
+    levels = Items(Number("A level of the EQF."), "For which levels; none: all.")
 
 
 class Duration(Shown):

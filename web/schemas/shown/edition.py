@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from domain.memorandum.content import PARTS
 from web.schemas.fields import Anything, ByName, Flag, Form, Items, Number, Part, Text
 from web.schemas.shown.basics import (
     EDITION_ID,
     AreaShown,
     Awaited,
+    ConditionShown,
     Days,
     Shown,
     Side,
@@ -59,6 +61,7 @@ class ListedEdition(Shown):
     areas = several(AreaShown, "The areas of cooperation.", allow_none=True)
     term = one_or_none(TermShown, "The term; null: not settled, or not known.")
     effective_on = partial("The first day in force, as stated.")
+    conditions = several(ConditionShown, "The places a year that it grants.")
     signed_on = one_or_none(Days, "When it was concluded; null, if it is not.")
     signatures = several(SignatureShown, "The signatures.")
     leaving = ByName(Part(Days, "The first day out."), "The parties that leave it alone.")
@@ -130,7 +133,7 @@ class Clause(Form):
 class Change(Form):
     """What changed in one part of a content; a part not known before has become known, not been added."""
 
-    part = Text("Which part.", required=True, enum=["titles", "texts", "parties", "areas", "term", "effective_on"])
+    part = Text("Which part.", required=True, enum=list(PARTS))
     change = Text("What.", required=True, enum=["added", "removed", "changed", "now_known", "not_known"])
     language = Text("Of a title or text: which one.")
     party_id = Text("Of a party: which one.")
