@@ -30,6 +30,8 @@ from application.memorandum.renewals.queries import Renewals
 from application.memorandum.sweep import Sweep
 from application.mobility.caseload.queries import Caseload
 from application.mobility.commands import MobilityCases
+from application.mobility.coverage import Coverage
+from application.mobility.places import Places
 from application.partner.commands import Partners
 from application.partner.directory.duplicates import NearDuplicates
 from application.partner.directory.merges import Together
@@ -112,6 +114,8 @@ class Bitim:
         self.partner_directory = PartnerDirectory(self.projector.reading, self.store, times)
         self.request_list = RequestList(self.projector.reading, self.store, times)
         self.caseload = Caseload(self.projector.reading, self.store, times)
+        self.places = Places(self.projector.reading, self.store, times)
+        self.coverage = Coverage(self.projector.reading, self.store, times)
 
     @classmethod
     def open(cls, environ: Mapping[str, str], clock: Clock | None = None) -> Self:

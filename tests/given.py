@@ -208,7 +208,7 @@ def the_details(**details: Any) -> dict[str, Any]:
 
 def on_a_memorandum(**details: Any) -> dict[str, Any]:
     """The same, resting on the memorandum."""
-    return the_details(memorandum_id=str(MEMORANDUM), without_memorandum="", **details)
+    return the_details(**{"memorandum_id": str(MEMORANDUM), "without_memorandum": "", **details})
 
 
 def a_nomination(nominated_on: str | None = "2025-11-03", **details: Any) -> MobilityCase:

@@ -10,7 +10,7 @@ from domain.institution.institution import DEFAULT_ROUTE, INSTITUTION_ID
 
 
 class Decisions:
-    """Kinds of memorandum and review routes.
+    """Kinds of memorandum, review routes, and who may go beyond the places granted.
 
     Args:
         store: of the events.
@@ -32,4 +32,5 @@ class Decisions:
             "kinds": dict(institution.kinds) if institution else {},
             "review_routes": {kind: list(route) for kind, route in routes.items() if kind},
             "review_route": list(routes.get(None, DEFAULT_ROUTE)),
+            "override_roles": list(institution.override_roles) if institution else [],
         }

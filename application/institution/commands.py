@@ -44,6 +44,12 @@ class InstitutionCommands:
             institution.set_review_route(act, route=route, kind=kind)
         return Done.of(institution)
 
+    def permit_overrides(self, act: Act, expected_version: int | None = None, *, roles: Sequence[str]) -> Done:
+        """Name the roles that may nominate beyond the places granted; see `Institution.permit_overrides`."""
+        with self._change(act, expected_version) as institution:
+            institution.permit_overrides(act, roles=roles)
+        return Done.of(institution)
+
     @contextmanager
     def _change(self, act: Act, expected_version: int | None) -> Iterator[Institution]:
         with self._store.command() as unit:

@@ -22,6 +22,12 @@ def review_route(store: Store, kind: str) -> tuple[str, ...]:
     return institution.review_route(kind) if institution else DEFAULT_ROUTE
 
 
+def override_roles(store: Store) -> tuple[str, ...]:
+    """The roles that may nominate beyond the places that a memorandum grants."""
+    institution = institution_of(store)
+    return institution.override_roles if institution else ()
+
+
 def require_kind(store: Store, kind: str, field: str) -> None:
     """Refuse a kind of memorandum that neither every institution has nor ours has defined.
 

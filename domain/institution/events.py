@@ -40,3 +40,15 @@ class InstitutionReviewRouteSet(Event):
     def apply(self, aggregate: Institution) -> None:
         """Take the route from now on."""
         aggregate.routes = {**aggregate.routes, self.kind: tuple(self.route)}
+
+
+class InstitutionOverridesPermitted(Event):
+    """The roles that may nominate beyond the places that a memorandum grants were named."""
+
+    TOPIC = "institution.overrides_permitted"
+
+    roles: list[str]
+
+    def apply(self, aggregate: Institution) -> None:
+        """Permit it to these alone from now on."""
+        aggregate.override_roles = tuple(self.roles)

@@ -1,4 +1,4 @@
-"""The institution: the kinds of memorandum that it defines, and the review route that it sets for each kind."""
+"""The institution: the kinds of memorandum it defines, their review routes, and who may go beyond places granted."""
 
 from __future__ import annotations
 
@@ -6,7 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Self
 from uuid import UUID
 
-from domain.institution.events import InstitutionKindDefined, InstitutionOpened, InstitutionReviewRouteSet
+from domain.institution.events import (
+    InstitutionKindDefined,
+    InstitutionOpened,
+    InstitutionOverridesPermitted,
+    InstitutionReviewRouteSet,
+)
 from domain.memorandum.content import KINDS
 from domain.shared.act import Act
 from domain.shared.codes import by_language
@@ -32,6 +37,7 @@ class Institution(Aggregate):
     def __init__(self) -> None:
         self.kinds: dict[str, dict[str, str]] = {}
         self.routes: dict[str | None, tuple[str, ...]] = {}
+        self.override_roles: tuple[str, ...] = ()
 
     @classmethod
     def open(cls, act: Act) -> Self:
@@ -84,12 +90,32 @@ class Institution(Aggregate):
         """
         if kind is not None and not self.knows_kind(kind):
             raise Invalid("kind", kind, "one_of", values=(*KINDS, *self.kinds))
-        if not isinstance(route, (list, tuple)) or len(route) > LONGEST_ROUTE:
-            raise Invalid("route", route, "at_most", maximum=LONGEST_ROUTE)
-        roles = [code(role, f"route.{index}") for index, role in enumerate(route)]
-        if len(set(roles)) < len(roles):
-            raise Invalid("route", route, "each_once")
+        roles = _roles(route, "route")
         act.days()
         now = self.routes.get(kind, DEFAULT_ROUTE if kind is None else None)
         if now != tuple(roles):
             self.trigger(InstitutionReviewRouteSet, act, kind=kind, route=roles)
+
+    def permit_overrides(self, act: Act, *, roles: Sequence[str]) -> None:
+        """Name the roles that may nominate beyond the places that a memorandum grants; none, and it is refused to all.
+
+        Args:
+            act: who permits it.
+            roles: their codes.
+
+        Raises:
+            Invalid: a role out of form or named twice, or too many.
+        """
+        permitted = _roles(roles, "roles")
+        act.days()
+        if self.override_roles != tuple(permitted):
+            self.trigger(InstitutionOverridesPermitted, act, roles=permitted)
+
+
+def _roles(value: Sequence[str], field: str) -> list[str]:
+    if not isinstance(value, (list, tuple)) or len(value) > LONGEST_ROUTE:
+        raise Invalid(field, value, "at_most", maximum=LONGEST_ROUTE)
+    roles = [code(role, f"{field}.{index}") for index, role in enumerate(value)]
+    if len(set(roles)) < len(roles):
+        raise Invalid(field, value, "each_once")
+    return roles

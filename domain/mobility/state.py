@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from domain.mobility.details import Details, Funding
 from domain.mobility.events.base import MobilityEvent
+from domain.mobility.places import Use
 from domain.shared.correction import CorrectableAggregate
 from domain.shared.dates import ANY_DAY, LAST_DAY, Days, act_days, parse_partial
 
@@ -154,3 +155,8 @@ class MobilityState(CorrectableAggregate):
             latest = min(days[index].latest, days[index + 1].latest)
             days[index] = Days(min(days[index].earliest, latest), latest)
         return [(one, passage.stage) for one, passage in zip(days, self.path, strict=True)]
+
+    def use(self) -> Use:
+        """What it takes a place of its memorandum for."""
+        details = self.details
+        return Use(self.direction, self.purpose, details["academic_year"], details["field"], details["eqf_level"])

@@ -13,6 +13,7 @@ from domain.institution.institution import Institution
 from domain.memorandum.memorandum import Memorandum
 from domain.memorandum.reference import Reference
 from domain.mobility.case import MobilityCase
+from domain.mobility.place_book import PlaceBook
 from domain.partner.partner import Partner
 from domain.request.request import PartnershipRequest
 from domain.shared.act import Act
@@ -169,6 +170,7 @@ def of_the_institution() -> Institution:
             labels={"en": "Olympiad agreement", "uz": "Olimpiada shartnomasi"},
         )
         institution.set_review_route(given.an_act(), route=["legal", "science"], kind="olympiad_agreement")
+        institution.permit_overrides(given.an_act(), roles=["head_of_office"])
     return institution
 
 
@@ -249,6 +251,15 @@ def of_a_case_from_paper() -> MobilityCase:
         return given.a_case_from_paper(actual_from="2022-03", actual_until="2022-06")
 
 
+def of_a_place_book() -> PlaceBook:
+    """Begun with the first case that rests on the memorandum."""
+    with given.on("2026-05-04"):
+        claimed = {"case_id": given.CASE, "academic_year": "2025/2026"}
+        book = PlaceBook.open(given.an_act(), memorandum_id=str(given.MEMORANDUM), **claimed)
+        book.claim(given.an_act(), case_id=given.REQUEST, academic_year=None)
+    return book
+
+
 def of_a_reference() -> Reference:
     """Issued, and nothing more for ever."""
     with given.on("2026-05-04"):
@@ -273,6 +284,7 @@ LIVES: tuple[Callable[[], Aggregate], ...] = (
     of_a_cotutelle,
     of_a_cancelled_case,
     of_a_case_from_paper,
+    of_a_place_book,
 )
 
 

@@ -10,7 +10,7 @@ from domain.shared.act import Act
 from web.api.rooms import Answer, Room
 from web.core import bitim
 from web.schemas.asking import Nothing
-from web.schemas.institution import DefineKind, SetReviewRoute
+from web.schemas.institution import DefineKind, PermitOverrides, SetReviewRoute
 from web.schemas.shown import others as shown
 
 institution = Room(
@@ -30,6 +30,12 @@ def define_kind(act: Act, expected: int, **fields: Any) -> Done:
 def set_review_route(act: Act, expected: int, **fields: Any) -> Done:
     """Set the roles that must clear a text before our side approves it."""
     return bitim().institution.set_review_route(act, expected, **fields)
+
+
+@institution.changes("/permit-overrides", PermitOverrides)
+def permit_overrides(act: Act, expected: int, **fields: Any) -> Done:
+    """Name the roles that may nominate beyond the places that a memorandum grants."""
+    return bitim().institution.permit_overrides(act, expected, **fields)
 
 
 @institution.asks("", Nothing, shown.Institution, versioned=True)

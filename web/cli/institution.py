@@ -39,4 +39,10 @@ def set_review_route(*, route: tuple[str, ...], **options: Any) -> Fields:
     return {"route": list(route), **options}
 
 
-COMMANDS = (open_, define_kind, set_review_route)
+@changes(INSTITUTION, "permit_overrides", click.argument("roles", nargs=-1, metavar="[ROLE]..."))
+def permit_overrides(*, roles: tuple[str, ...]) -> Fields:
+    """Name the roles that may nominate beyond the places that a memorandum grants; none: nobody may."""
+    return {"roles": list(roles)}
+
+
+COMMANDS = (open_, define_kind, set_review_route, permit_overrides)

@@ -23,7 +23,7 @@ from web.wording.names import Names
 
 Row = Mapping[str, Any]
 
-_FILTERS: Option = using(
+FILTERS: Option = using(
     click.option("--stage", type=click.Choice(STAGES), help="Only this stage on the day."),
     click.option("--direction", type=click.Choice(DIRECTIONS), help="Only this way."),
     click.option("--purpose", type=click.Choice(PURPOSES), help="Only for this."),
@@ -37,7 +37,7 @@ _FILTERS: Option = using(
 )
 
 
-def _named(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
+def named(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
     """The filters with ids, where people gave names and references."""
     if asked.get("partner") is not None:
         asked["partner"] = str(naming.partner(office, asked["partner"]))
@@ -46,7 +46,7 @@ def _named(office: Office, asked: dict[str, Any]) -> dict[str, Any]:
     return asked
 
 
-def _columns() -> tuple[tuple[str, Callable[[Row], str]], ...]:
+def columns() -> tuple[tuple[str, Callable[[Row], str]], ...]:
     return (
         (_("Case"), lambda row: str(row["id"])),
         (_("Purpose"), lambda row: cases.purpose(row["purpose"])),
@@ -75,14 +75,14 @@ def next_step(row: Row) -> str:
 
 
 @click.command("cases")
-@using(_FILTERS, AS_OF, KNOWN_AT, PAGE, AS_JSON)
+@using(FILTERS, AS_OF, KNOWN_AT, PAGE, AS_JSON)
 @pass_office
 def cases_(office: Office, **asked: Any) -> None:
     """List the mobility cases with their stage on a day."""
-    page = office.bitim.caseload.list(**_named(office, asked))
+    page = office.bitim.caseload.list(**named(office, asked))
 
     def show() -> None:
-        show_table(office, _columns(), page["items"])
+        show_table(office, columns(), page["items"])
         show_next(office, page)
 
     office.answer(page, show)
@@ -91,7 +91,7 @@ def cases_(office: Office, **asked: Any) -> None:
 @click.command("caseload")
 @using(
     click.option("--by", type=click.Choice(GROUPS), default="stage", show_default=True, help="Counted by what."),
-    _FILTERS,
+    FILTERS,
     AS_OF,
     KNOWN_AT,
     AS_JSON,
@@ -99,7 +99,7 @@ def cases_(office: Office, **asked: Any) -> None:
 @pass_office
 def caseload(office: Office, **asked: Any) -> None:
     """Count the mobility cases by stage, purpose, partner, unit, year or funding."""
-    counted = office.bitim.caseload.summary(**_named(office, asked))
+    counted = office.bitim.caseload.summary(**named(office, asked))
 
     def show() -> None:
         rows = [(group_value(counted["by"], group), values.number(group["number"])) for group in counted["groups"]]
@@ -129,8 +129,9 @@ def group_value(by: str, group: Row) -> str:
 def abroad(office: Office, **asked: Any) -> None:
     """List who is abroad on a day, or with us, and how sure that is."""
     found = office.bitim.caseload.present(**asked)
-    columns = ((_("Presence"), lambda row: cases.presence(row["presence"])), *_columns()[1:-1])
-    office.answer(found, lambda: show_table(office, ((_columns()[0]), *columns), found["items"]))
+    case, *told = columns()[:-1]
+    presence = (_("Presence"), lambda row: cases.presence(row["presence"]))
+    office.answer(found, lambda: show_table(office, (case, presence, *told), found["items"]))
 
 
 @click.command("show")

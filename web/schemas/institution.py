@@ -30,3 +30,14 @@ class SetReviewRoute(Act):
         example=["legal", "international_office"],
     )
     kind = Text("Of memorandum; none for every kind without a route of its own.", allow_none=True, pattern=CODE)
+
+
+class PermitOverrides(Act):
+    """The roles that may nominate beyond the places granted."""
+
+    roles = Items(
+        Text("A role.", pattern=CODE, example="head_of_office"),
+        "The roles; none, and it is refused to all.",
+        required=True,
+        example=["head_of_office"],
+    )

@@ -59,6 +59,7 @@ FIXED = {
     "with_amount": mark("An amount and its currency, or neither."),
     "override": mark("The role in which somebody goes beyond the places, and the reason."),
     "instead_of_memorandum": mark("Either the memorandum on which the case rests, or the reason why there is none."),
+    "condition": mark("A direction, a purpose and a number of places; with academic years, fields and levels."),
     "media_type": mark("A media type, such as application/pdf."),
 }
 

@@ -8,7 +8,7 @@ from typing import Any
 from babel.numbers import format_currency
 
 from web.wording import dates, values
-from web.wording.language import current, listing, mark
+from web.wording.language import current, listing, mark, small
 from web.wording.language import gettext as _
 from web.wording.names import Names
 
@@ -52,6 +52,10 @@ PRESENCES = {
     "certain": mark("there"),
     "possible": mark("perhaps there"),
     "expected": mark("expected"),
+}
+REASONS = {
+    "without_memorandum": mark("there is no memorandum"),
+    "other_activity": mark("the memorandum does not name this activity"),
 }
 LABELS = {
     "details": mark("Details"),
@@ -157,6 +161,24 @@ def answers(given: Mapping[str, Any]) -> str:
     return listing(
         [_("%(side)s %(answer)s", side=side(one), answer=answer(said)) for one, said in given.items() if said]
     )
+
+
+def covered(stretch: Mapping[str, Any]) -> str:
+    """Whether the days of a stretch are covered, and why not."""
+    if stretch["covered"] is not None:
+        said = _("covered") if stretch["covered"] else _("uncovered: %(reason)s", reason=_uncovered(stretch["reason"]))
+    else:
+        said = _("cannot be told: %(reason)s", reason=_uncovered(stretch["reason"]))
+    return said if stretch["certain"] else _("%(said)s; perhaps not a day of the stay", said=said)
+
+
+def uncovered(row: Mapping[str, Any]) -> str:
+    """The days of a case that are uncovered."""
+    return "; ".join(dates.span(one["first"], one["until"]) for one in row["uncovered"])
+
+
+def _uncovered(reason: str) -> str:
+    return _(REASONS[reason]) if reason in REASONS else small(values.standing(reason))
 
 
 def _partial(given: str, _names: Names) -> str:

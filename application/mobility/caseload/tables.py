@@ -38,6 +38,8 @@ CASES = Table(
     Column("partner_id", Text, nullable=False),
     Column("unit", Text, nullable=False),
     Column("academic_year", Text),
+    Column("field", Text),
+    Column("eqf_level", SmallInteger),
     Column("memorandum_id", Text),
     Column("person_id", Text, nullable=False),
     Column("funders", Text, nullable=False),  # each once, between commas: ,erasmus_project,own,
@@ -117,6 +119,8 @@ def _case_row(case: MobilityCase) -> Row:
         details["partner_id"],
         details["unit"],
         details["academic_year"],
+        details["field"],
+        details["eqf_level"],
         details["memorandum_id"],
         case.person_id,
         f",{','.join(funders)}," if funders else "",
@@ -182,7 +186,7 @@ _RECORDED = (
 class CaseloadProjection(Projection):
     """All mobility cases and their stages, as known from one instant to another."""
 
-    name, revision, tables = "caseload", 1, (CASES, STAGES)
+    name, revision, tables = "caseload", 2, (CASES, STAGES)
     streams = (MobilityCase,)
 
     def project(self, connection: Connection, batch: Batch) -> None:

@@ -24,12 +24,13 @@ class Correcting(Commands):
         value: Any,
     ) -> Done:
         """State that a field of an earlier event was never so; see `Correcting.correct`."""
-        with self._change(case_id, expected_version) as case:
-            case.correct(act, event_version=event_version, field=field, value=value)
-        return Done.of(case)
+        return self._claim(
+            case_id,
+            act,
+            expected_version,
+            lambda case: case.correct(act, event_version=event_version, field=field, value=value),
+        )
 
     def retract(self, case_id: UUID, act: Act, expected_version: int | None = None, *, event_version: int) -> Done:
         """State that an event did not happen; see `Correcting.retract`."""
-        with self._change(case_id, expected_version) as case:
-            case.retract(act, event_version=event_version)
-        return Done.of(case)
+        return self._claim(case_id, act, expected_version, lambda case: case.retract(act, event_version=event_version))

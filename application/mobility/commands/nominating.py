@@ -27,6 +27,7 @@ class Nominating(Commands):
     ) -> Done:
         """Nominate a person, by the opaque id or under a new one; see `MobilityCase.nominate`."""
         return self._begin(
+            act,
             lambda case_id: MobilityCase.nominate(
                 act,
                 case_id=case_id,
@@ -35,7 +36,8 @@ class Nominating(Commands):
                 details=details,
                 funding=funding,
                 override=override,
-            )
+            ),
+            counts=True,
         )
 
     def revise(
@@ -48,9 +50,9 @@ class Nominating(Commands):
         override: Mapping[str, Any] | None = None,
     ) -> Done:
         """Change what the nomination says; see `MobilityCase.revise`."""
-        with self._change(case_id, expected_version) as case:
-            case.revise(act, changes=changes, override=override)
-        return Done.of(case)
+        return self._claim(
+            case_id, act, expected_version, lambda case: case.revise(act, changes=changes, override=override)
+        )
 
     def accept(
         self, case_id: UUID, act: Act, expected_version: int | None = None, *, side: str, comment: str = ""

@@ -29,6 +29,7 @@ class Registering(Commands):
     ) -> Done:
         """Enter a case at the stage that it had reached; see `MobilityCase.register`."""
         return self._begin(
+            act,
             lambda case_id: MobilityCase.register(
                 act,
                 case_id=case_id,
@@ -39,5 +40,6 @@ class Registering(Commands):
                 actual_from=actual_from,
                 actual_until=actual_until,
                 funding=funding,
-            )
+            ),
+            counts=False,
         )

@@ -81,6 +81,23 @@ def test_set_review_route_refuses_an_unknown_kind_and_a_role_twice() -> None:
         institution.set_review_route(given.an_act(), route="legal")
 
 
+def test_permit_overrides_names_who_may_go_beyond_the_places() -> None:
+    institution = given.an_institution()
+
+    institution.permit_overrides(given.an_act(), roles=["head_of_office"])
+
+    assert institution.override_roles == ("head_of_office",)
+    with nothing_recorded(institution):
+        institution.permit_overrides(given.an_act(), roles=["head_of_office"])
+
+
+def test_permit_overrides_refuses_a_role_twice() -> None:
+    institution = given.an_institution()
+
+    with not_accepted(institution, "roles", "each_once"):
+        institution.permit_overrides(given.an_act(), roles=["head", "head"])
+
+
 def test_open_refuses_a_day_to_come() -> None:
     institution = given.an_institution()
 

@@ -548,6 +548,15 @@ BESIDE_THE_MEMORANDUM = [
         2,
     ),
     Case(
+        "institution.permit_overrides",
+        None,
+        ["institution", "permit-overrides", "head_of_office"],
+        "institution.overrides_permitted",
+        ["institution", "permit-overrides", "Head"],
+        "invalid_value",
+        2,
+    ),
+    Case(
         "requests.make",
         None,
         ["request", "make", "--requester", "professor-3", "--purpose", "Research", "--partner-name", "Osh University"],

@@ -159,3 +159,18 @@ def test_cases_are_listed_counted_and_shown(desk: Desk) -> None:
     assert "second-year student" in shown
     assert "record the end of the stay" in shown
     assert desk.ask("abroad", "--direction", "incoming")["items"] == []
+
+
+def test_places_coverage_and_balance_are_told(desk: Desk) -> None:
+    places = [{"direction": "outgoing", "purpose": "studies", "places": 2}]
+    sides = given.parties(given.CANTABRIA)
+    desk.given(
+        lambda: given.a_signed_memorandum("2026-03-01", parties=sides, conditions=places),
+        lambda: given.a_case_under_way(memorandum_id=str(given.MEMORANDUM), without_memorandum=""),
+    )
+
+    told = desk.type("places", str(given.MEMORANDUM), "--year", "2025/2026").stdout
+    assert "2 places a year, studies, outgoing" in told
+    assert "28 February 2026  uncovered: not begun" in desk.type("coverage", str(given.CASE)).stdout
+    assert desk.ask("uncovered")["items"][0]["days_uncovered"] == 26
+    assert "University of Cantabria  1" in desk.type("balance", "--first", "2026-01-01").stdout

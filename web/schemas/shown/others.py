@@ -141,6 +141,7 @@ class Institution(Shown):
     kinds = ByName(ByName(Text("In this language."), "Labels by language."), "Kinds of memorandum of its own, by code.")
     review_routes = ByName(texts("Roles in order."), "Review routes by kind.")
     review_route = texts("The review route of every kind without one of its own.")
+    override_roles = texts("The roles that may nominate beyond the places that a memorandum grants.")
 
 
 class ReadModel(Shown):

@@ -27,6 +27,12 @@ def _review_route_set(data: Data, _names: Names) -> str:
     return _("Texts of the kind “%(kind)s” are cleared by: %(roles)s.", kind=values.kind(data["kind"]), roles=roles)
 
 
+@says("institution.overrides_permitted")
+def _overrides_permitted(data: Data, _names: Names) -> str:
+    roles = listing([values.role(role) for role in data["roles"]]) or _("nobody")
+    return _("Beyond the places granted may nominate: %(roles)s.", roles=roles)
+
+
 @says("reference.issued")
 def _reference_issued(data: Data, names: Names) -> str:
     return _(

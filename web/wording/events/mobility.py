@@ -112,3 +112,13 @@ def _defended(_data: Data, _names: Names) -> str:
 @says("mobility.degree_awarded")
 def _degree_awarded(_data: Data, _names: Names) -> str:
     return _("The degree was awarded.")
+
+
+@says("places.opened")
+def _opened(data: Data, names: Names) -> str:
+    return _("The book of places of %(memorandum)s was begun.", memorandum=names.memorandum(data["memorandum_id"]))
+
+
+@says("places.claimed")
+def _claimed(data: Data, _names: Names) -> str:
+    return _("Case %(id)s claimed a place.", id=data["case_id"])

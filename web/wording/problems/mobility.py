@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from web.wording import cases, dates, values
-from web.wording.language import either
+from web.wording.language import capital, either, small
 from web.wording.language import gettext as _
 from web.wording.names import Names
 from web.wording.problems.table import Data, Problem, explains
@@ -36,4 +36,45 @@ def _stages_out_of_order(data: Data, _names: Names) -> Problem:
     )
     return Problem(
         _("The stages would not follow each other"), detail, _("Give another day, or correct the earlier one first.")
+    )
+
+
+@explains("no_place_free")
+def _no_place_free(data: Data, _names: Names) -> Problem:
+    detail = _(
+        "%(purpose)s, %(direction)s, %(year)s: %(granted)d places are granted, %(used)d are used.",
+        purpose=cases.purpose(data["purpose"]),
+        direction=small(cases.direction(data["direction"])),
+        year=data["academic_year"] or _("academic year not known"),
+        granted=data["granted"],
+        used=data["used"],
+    )
+    roles = either([values.role(role) for role in data["permitted"]])
+    accepted = (
+        _("An override with its reason, by the role: %(roles)s.", roles=roles)
+        if roles
+        else _("Another year, purpose or memorandum; the institution permits nobody to go beyond the places.")
+    )
+    return Problem(_("No place is free"), detail, accepted)
+
+
+@explains("override_not_permitted")
+def _override_not_permitted(data: Data, _names: Names) -> Problem:
+    roles = either([values.role(role) for role in data["permitted"]])
+    return Problem(
+        _("This role may not go beyond the places"),
+        _("The institution does not permit it to “%(role)s”.", role=values.role(data["role"])),
+        _("An override by the role: %(roles)s.", roles=roles) if roles else _("A place that is free."),
+    )
+
+
+@explains("memorandum_terminated")
+def _memorandum_terminated(data: Data, names: Names) -> Problem:
+    detail = _(
+        "%(memorandum)s is terminated on %(day)s, the first day of the stay.",
+        memorandum=capital(names.memorandum(data["memorandum_id"])),
+        day=dates.day(data["on"]),
+    )
+    return Problem(
+        _("The memorandum has been terminated"), detail, _("A stay that begins earlier, or another memorandum.")
     )
