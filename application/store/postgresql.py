@@ -187,7 +187,8 @@ class PostgreSQLLog(PostgresApplicationRecorder):
         """Wait for the turn to append, no longer than whoever sent the command does."""
         milliseconds = round(1000 * deadline.left(self.datastore.lock_timeout))
         curs.execute(f"SET LOCAL lock_timeout = {milliseconds}".encode(), prepare=False)
-        curs.execute(self.lock_table_statements[-1], prepare=True)
+        for statement in self.lock_table_statements[1:]:  # the first one sets a timeout of its own
+            curs.execute(statement, prepare=True)
 
     def _insert_stored_events(
         self,
