@@ -16,6 +16,7 @@ from application.exchange.exporting.exports import Exports
 from application.exchange.exporting.history import HistoryExport
 from application.exchange.exporting.register import RegisterExport
 from application.exchange.exporting.restoring import Restore
+from application.exchange.importing.taking import Imports
 from application.health import health
 from application.institution.asking import Decisions
 from application.institution.commands import InstitutionCommands
@@ -112,6 +113,7 @@ class Bitim:
         self.partner_history = PartnerHistory(self.store, times)
         self.near_duplicates = NearDuplicates(self.projector.reading, times)
         self.partner_directory = PartnerDirectory(self.projector.reading, self.store, times)
+        self.imports = Imports(self.store, self.files, self.partner_directory, self.today)
         self.request_list = RequestList(self.projector.reading, self.store, times)
         self.caseload = Caseload(self.projector.reading, self.store, times)
         self.places = Places(self.projector.reading, self.store, times)

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from application.institution.decisions import require_kind
-from application.store.store import Store
+from application.store.store import Store, Unit
 from domain.memorandum.memorandum import Memorandum
 from domain.partner.partner import Partner
 from domain.shared.correction import Correction
@@ -27,8 +27,13 @@ _RECORDS: dict[str, tuple[type[Aggregate], str]] = {
 }
 
 
-def require_named(store: Store, aggregate: Aggregate) -> None:
+def require_named(store: Store, aggregate: Aggregate, unit: Unit | None = None) -> None:
     """Refuse what a command is about to store if it names something that is not in the register.
+
+    Args:
+        store: of what is in the register.
+        aggregate: what is about to be stored.
+        unit: the command, if it makes what is named together with what names it.
 
     Raises:
         NotFound: ``partner_not_found`` or ``memorandum_not_found``, with the ``field`` and the ``id``.
@@ -40,7 +45,8 @@ def require_named(store: Store, aggregate: Aggregate) -> None:
             if name == "kind" and isinstance(aggregate, Memorandum):
                 require_kind(store, value, field)
             for place, kind_of_id, id_ in _ids(name, field, value):
-                _require_record(store, place, kind_of_id, id_)
+                if unit is None or not unit.holds(UUID(id_)):
+                    _require_record(store, place, kind_of_id, id_)
 
 
 def _values(event: Any) -> Iterator[tuple[str, Any]]:

@@ -42,9 +42,20 @@ def folded(text: str) -> str:
     """The text without case, accents and apostrophes, in Latin letters where it was in Cyrillic ones."""
     if text.isascii():
         return text.translate(_APOSTROPHES).lower()
-    composed = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES).casefold())
-    latin = _YE.sub("ye", composed).translate(_CYRILLIC)
-    return _ACCENTS.sub("", unicodedata.normalize("NFKD", latin)).translate(_APOSTROPHES)
+    return _bare(_YE.sub("ye", _composed(text)).translate(_CYRILLIC))
+
+
+def folded_in_script(text: str) -> str:
+    """The text without case, accents and apostrophes, in the letters in which it is written."""
+    return _bare(_composed(text))
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFKC", text.translate(_APOSTROPHES).casefold())
+
+
+def _bare(text: str) -> str:
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text)).translate(_APOSTROPHES)
 
 
 def words_of(query: str, field: str = "q") -> tuple[str, ...]:

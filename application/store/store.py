@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
 from typing import Any, TypeVar, cast
 from uuid import UUID
@@ -31,6 +32,8 @@ from domain.shared.event import Aggregate, Event
 from domain.shared.moment import Moment, at, current_moment, raise_to
 
 A = TypeVar("A", bound=Aggregate)
+
+_in_bulk: ContextVar[bool] = ContextVar("in_bulk", default=False)
 
 
 def fold(aggregate: Any, events: Iterable[Event]) -> Any:
@@ -81,13 +84,23 @@ class Store:
             answer = unit.answer(attempt) if attempt else None
         if events or answer:
             self._save(events, answer)
-        if events:
+        if events and not _in_bulk.get():
             self.saved()
 
     def answered(self, key: Key) -> Answer | None:
         """What was answered to a command sent under this key, as long as answers are remembered."""
         with answering():
             return self.log.find_answer(key.account, key.text, self._clock.now() - KEPT)
+
+    @contextmanager
+    def in_bulk(self) -> Iterator[None]:
+        """Let the many commands inside be shown together at the end, not each by itself; to others nothing changes."""
+        token = _in_bulk.set(True)
+        try:
+            yield
+        finally:
+            _in_bulk.reset(token)
+            self.saved()
 
     @contextmanager
     def change(self, kind: type[A], id_: UUID, expected_version: int | None = None) -> Iterator[A]:
@@ -213,6 +226,10 @@ class Unit:
         """Have a new aggregate stored with the rest."""
         self._aggregates[aggregate.id] = aggregate
         return aggregate
+
+    def holds(self, id_: UUID) -> bool:
+        """Whether this command makes or changes the record with this id."""
+        return id_ in self._aggregates
 
     def answer(self, attempt: Attempt) -> Answer:
         """The answer to be kept under the key with which the command was sent."""

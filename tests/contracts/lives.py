@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple, cast
 
+from domain.imported_file.imported_file import ImportedFile
 from domain.institution.institution import Institution
 from domain.memorandum.memorandum import Memorandum
 from domain.memorandum.reference import Reference
@@ -266,6 +267,19 @@ def of_a_reference() -> Reference:
         return Reference.issue(given.an_act(), number="MOU-2026-0031", memorandum_id=given.MEMORANDUM)
 
 
+def of_an_imported_file() -> ImportedFile:
+    """Two editions of an office's own register, the second with a row of the first."""
+    with given.on("2026-05-04"):
+        file = ImportedFile.begin(given.an_act(), name="Register of agreements")
+        file.take_edition(given.an_act(), sha256=DIGEST, filename="register 2025.xlsx", mapping={"sheets": {}})
+        file.take_row(given.an_act(), place=("Agreements", 9), memorandum_id=given.MEMORANDUM)
+        rows = [(("Agreements", 10), str(given.MEMORANDUM))]
+        file.take_edition(
+            given.an_act(), sha256=DIGEST[::-1], filename="register 2026.xlsx", mapping={"sheets": {}}, rows=rows
+        )
+    return file
+
+
 LIVES: tuple[Callable[[], Aggregate], ...] = (
     from_draft_to_renewal,
     as_time_passes,  # ahead of the next one, whose first edition is a stub
@@ -285,6 +299,7 @@ LIVES: tuple[Callable[[], Aggregate], ...] = (
     of_a_cancelled_case,
     of_a_case_from_paper,
     of_a_place_book,
+    of_an_imported_file,
 )
 
 

@@ -13,6 +13,7 @@ from web.cli import (
     deadlines,
     directory,
     exchange,
+    importing,
     institution,
     memorandum,
     memorandum_correcting,
@@ -52,7 +53,7 @@ CHAPTERS: dict[str, tuple[click.Command, ...]] = {
         *mobility.COMMANDS,
         *mobility_places.COMMANDS,
     ),
-    "In and out": exchange.COMMANDS,
+    "In and out": (*importing.COMMANDS, *exchange.COMMANDS),
     "Working text": memorandum_drafting.COMMANDS,
     "Signatures and editions": (
         *memorandum_signing.COMMANDS,

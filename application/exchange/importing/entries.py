@@ -220,8 +220,9 @@ def _turned(text: str) -> DateReading:
 
 def _contradicting_end(status: str, entry: Entry, today: date) -> str | None:
     """The end that a status contradicts; none if it does not."""
-    until = (entry.term or {}).get("until")
-    kind = (entry.term or {}).get("kind")
+    term: dict[str, Any] = entry.term or {}
+    until: str | None = term.get("until")
+    kind: str | None = term.get("kind")
     if status == "expired" and kind == "perpetual":
         return kind
     if until is None or kind != "fixed":

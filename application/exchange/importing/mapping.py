@@ -172,9 +172,14 @@ def read_mapping(text: str) -> dict[str, SheetMapping]:
     """
     try:
         told: Any = json.loads(text) if len(text) <= LARGEST_MAPPING else None
-        return {name: _sheet(name, one) for name, one in told["sheets"].items()}
+        return sheets_of(told)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise FileRefused(reason="mapping") from None
+
+
+def sheets_of(told: Mapping[str, Any]) -> dict[str, SheetMapping]:
+    """The sheets of a mapping in its plain form."""
+    return {name: _sheet(name, one) for name, one in told["sheets"].items()}
 
 
 def _sheet(name: str, told: Mapping[str, Any]) -> SheetMapping:

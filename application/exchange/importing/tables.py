@@ -7,7 +7,7 @@ So that none is lost, they are all counted.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from application.exchange.importing.files.package import letters_of
@@ -70,15 +70,19 @@ class Table:
         return [row.cells[label] for row in self.entries if label in row.cells]
 
 
-def table_of(sheet: Sheet, words: Words, heading_row: int | None = None) -> Table:
+def table_of(sheet: Sheet, words: Words, heading_row: int | None = None, headings: Sequence[str] = ()) -> Table:
     """The table in a sheet.
 
     Args:
         sheet: as it was read.
         words: by which headings are known.
         heading_row: that of the headings, from 1, where a person has named it; none: the one with most known headings.
+        headings: that the edition before had; the row that has most of them comes first, wherever it stands now.
     """
-    at = heading_row - 1 if heading_row else _heading_row(sheet, words)
+    known = {plain(heading): heading for heading in headings}
+    at = _row_with(sheet, known, max(_LEAST_KNOWN, len(known) // 2)) if known else None
+    if at is None:
+        at = heading_row - 1 if heading_row else _row_with(sheet, words.meanings("headings"), _LEAST_KNOWN)
     if at is None or at >= len(sheet.rows):
         return Table(sheet.name, None, (), tuple(_unread(number, row) for number, row in enumerate(sheet.rows, 1)))
     columns = _columns(sheet.rows[at])
@@ -99,14 +103,14 @@ def _unread(number: int, cells: tuple[str, ...]) -> Row:
     return Row(number, "no_headings" if any(map(str.strip, cells)) else "empty", {})
 
 
-def _heading_row(sheet: Sheet, words: Words) -> int | None:
-    known = words.meanings("headings")
-    found = [
-        (len({known[heading] for cell in row if (heading := heading_of(cell)) in known}), -index)
-        for index, row in enumerate(sheet.rows[:_SEARCHED])
-    ]
+def _row_with(sheet: Sheet, known: Mapping[str, str], least: int) -> int | None:
+    """The first row with the most of these headings, by what they mean; none, if it has fewer than ``least``."""
+    found = []
+    for index, row in enumerate(sheet.rows[:_SEARCHED]):
+        meant = {known.get(plain(cell)) or known.get(heading_of(cell)) for cell in row} - {None}
+        found.append((len(meant), -index))
     most, index = max(found, default=(0, 0))
-    return -index if most >= _LEAST_KNOWN else None
+    return -index if most >= least else None
 
 
 def heading_of(cell: str) -> str:

@@ -50,7 +50,7 @@ def settle(dates: Dates, until: TermReading, length: TermReading) -> Validity:
     for name, reading in (("until", until), ("length", length)):
         if reading.reason:
             doubts.append((name, reading.reason, _candidates(reading)))
-    if doubts:
+    if any(reason != "day_or_month_first" for _, reason, _ in doubts):
         several = any(reason == "several_dates" for _, reason, _ in doubts)
         return Validity(dates.effective_on, None, tuple(doubts), looks_renewed=several)
     if dates.signed_on and dates.effective_on and _lies_before(dates.effective_on, dates.signed_on, years=1):
@@ -116,5 +116,7 @@ def _lies_before(first: str, second: str, *, years: int) -> bool:
 
 def _candidates(reading: TermReading) -> tuple[str, ...]:
     """What was understood of a term, for whoever decides."""
+    if reading.candidates:
+        return reading.candidates
     length = f"{reading.length.count} {reading.length.unit}" if reading.length else None
     return tuple(one for one in (length, reading.until, reading.renewal, reading.not_after, reading.superseded) if one)

@@ -70,7 +70,7 @@ class Commands:
                     unit.add(memorandum)
                     unit.add(Reference.issue(act, number=memorandum.reference, memorandum_id=memorandum.id))
                     answer(unit, memorandum.id)
-                    require_named(self._store, memorandum)
+                    require_named(self._store, memorandum, unit)
                 return Begun.of(memorandum, reference=memorandum.reference)
             except Taken:
                 raise

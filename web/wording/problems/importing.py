@@ -49,6 +49,10 @@ REASONS: dict[str, tuple[str, str]] = {
         mark("Name it: --encoding, or save the file as UTF-8."),
     ),
     "encoding_does_not_fit": (mark("The file is not written in that encoding."), mark("Another encoding, or none.")),
+    "mapping": (
+        mark("The mapping is not of the form of such files."),
+        mark("The file that Bitim wrote, in which each column has a heading and a field, no field twice in a sheet."),
+    ),
     "word_list": (
         mark("The list of words is not of the form of such lists."),
         mark("A TOML file in which each section has lists of words by their meaning."),
@@ -64,3 +68,21 @@ def _file_refused(data: Data, _names: Names) -> Problem:
     said = values.size(limit) if data["reason"] == "too_large" else str(limit)
     where = _("At %(place)s.", place=data["place"]) if data.get("place") else ""
     return Problem(_("The file cannot be taken as a register"), f"{_(why, limit=said)} {where}".strip(), _(accepted))
+
+
+@explains("column_lost")
+def _column_lost(data: Data, _names: Names) -> Problem:
+    return Problem(
+        _("A column has lost most of its values"),
+        _("%(field)s: %(before)d values in the edition before, %(after)d in this one.", **data),
+        _("Mend the file; or, if the values are meant to be lost: --accept-loss %(field)s", field=data["field"]),
+    )
+
+
+@explains("dates_shifted")
+def _dates_shifted(data: Data, _names: Names) -> Problem:
+    return Problem(
+        _("The dates of a column have moved by one day"),
+        _("%(field)s: %(rows)d dates moved by %(days)d day; a program took them for another time zone.", **data),
+        _("Save the file again with its dates as they were, as text if need be."),
+    )

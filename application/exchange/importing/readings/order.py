@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from application.exchange.importing.readings.dates import Order
 
-_NUMERIC = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(?:de\s+)?(\d{4}|\d{2})(?!\d)")
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(?:de\s+)?(\d{4}|\d{2})(?!\d)")
 _ISO = re.compile(r"\d{4}-(\d\d)-(\d\d)")
 _LEAST_SHARE = 0.2
 """Of days spread over the year three in five lie after the 12th: a column in which fewer than one numeric date in five

@@ -56,6 +56,7 @@ class TermReading:
         bounded: whether it lasts as long as another agreement.
         reason: why a person must decide, as a code; none if the cell is understood.
         rest: the words that were not understood.
+        candidates: the dates that the end may mean.
     """
 
     length: Length | None = None
@@ -69,6 +70,7 @@ class TermReading:
     bounded: bool = False
     reason: str | None = None
     rest: str = ""
+    candidates: tuple[str, ...] = ()
 
     def term(self) -> dict[str, Any] | None:
         """The term as it is registered; none if it is left to a person, or nothing is said."""
@@ -115,7 +117,7 @@ def read_term(text: str, unit: str | None = None, order: Order | None = None, wo
     if unit and (length := _length(cell.rest, "", unit, words)):
         return TermReading(length=length)
     if (day := read_date(text, order, words)).value or day.candidates:
-        return TermReading(until=None if day.reason else day.value, reason=day.reason)
+        return TermReading(until=day.value, reason=day.reason, candidates=day.candidates)
     for kind, pattern in _phrases(words):
         cell.rest = pattern.sub(partial(_take, cell, kind, order, words), cell.rest)
     fillers = {plain(word) for word in words.sections["term"].get("fillers", ())}

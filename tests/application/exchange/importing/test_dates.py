@@ -91,3 +91,8 @@ def test_dates_that_a_spreadsheet_took_the_wrong_way_round_are_suspected() -> No
     assert order_of([*typed, *written]).mangled
     assert not order_of([*typed, "2021-03-28", *written]).mangled
     assert not order_of([*typed, *written, "05/06/2021"]).mangled
+
+
+def test_days_that_a_spreadsheet_knew_show_no_order_of_their_own() -> None:
+    assert order_of(["2024-03-05"] * 9).order is None
+    assert not order_of(["2024-03-05"] * 9).mangled

@@ -62,7 +62,7 @@ def rows(path: Path) -> Iterator[dict[str, str]]:
 
 def told(reading: TermReading) -> dict[str, Any]:
     """The parts that a reading has, lengths as ISO 8601 writes them; the words that were not understood aside."""
-    parts = {name: getattr(reading, name) for name in TermReading.__slots__ if name != "rest"}
+    parts = {name: getattr(reading, name) for name in TermReading.__slots__ if name not in ("rest", "candidates")}
     lengths = ("length", "renewal_length", "notice")
     return {
         name: f"P{part.count}{UNITS[part.unit]}" if name in lengths else part for name, part in parts.items() if part

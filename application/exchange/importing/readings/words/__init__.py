@@ -17,7 +17,7 @@ from typing import Any
 from babel.dates import get_month_names
 
 from application.errors import FileRefused
-from application.searching import folded as without_case_and_accents
+from application.searching import folded_in_script
 
 _FOLDER = Path(__file__).parent
 _SECTIONS = frozenset(tomllib.loads((_FOLDER / "en.toml").read_text("utf-8"))) | {"countries"}
@@ -30,8 +30,11 @@ LARGEST_LIST = 200_000
 
 
 def plain(text: str) -> str:
-    """The text folded for comparing with words: case, accents, apostrophes and punctuation aside."""
-    return " ".join(_BREAKS.sub(" ", without_case_and_accents(text)).split())
+    """The text folded for comparing with words: case, accents, apostrophes and punctuation aside.
+
+    It stays in its script: the Russian “на” is not the English “n/a”.
+    """
+    return " ".join(_BREAKS.sub(" ", folded_in_script(text)).split())
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,127 @@
+"""What became of every row: none is lost, and none is changed in silence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+from uuid import UUID
+
+from application.exchange.importing.changes import Change
+from application.exchange.importing.editions import Edition
+from application.exchange.importing.entries import Doubt, Entry
+from application.exchange.importing.mapping import plain_mapping
+from domain.imported_file.imported_file import Place
+
+OUTCOMES = ("made", "merged", "rejected", "changed", "unchanged", "undecided")
+"""What can become of a row: a memorandum, part of one, nothing; or, of a later edition, a correction, nothing new, or a
+question to a person."""
+
+
+@dataclass(slots=True)
+class RowReport:
+    """What became of one row.
+
+    Args:
+        sheet, row: where it stands.
+        outcome: one of `OUTCOMES`.
+        memorandum_id, reference: of the memorandum that it became, or belongs to.
+        merged_with: the row that it was merged with.
+        reason: why it was rejected, or merged, as a code.
+        doubts: what of it a person must decide.
+        changes: what it says otherwise than in the edition before.
+        looks_renewed: whether its term seems to have run several times; a renewal it becomes when a person says so.
+        refused: what a rule says of it, where one refuses it.
+    """
+
+    sheet: str
+    row: int
+    outcome: str
+    memorandum_id: UUID | None = None
+    reference: str | None = None
+    merged_with: tuple[str, int] | None = None
+    reason: str | None = None
+    doubts: Sequence[Doubt] = ()
+    changes: Sequence[Change] = ()
+    looks_renewed: bool = False
+    refused: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Report:
+    """What became of a file.
+
+    Args:
+        name: of the register.
+        sha256: of the file.
+        stored: whether anything was recorded; not in a rehearsal, nor where nothing is new.
+        edition: what the file holds.
+        rows: what became of each entry, in the order of the file.
+        vanished: rows of the edition before that this one does not have, with their memorandums.
+    """
+
+    name: str
+    sha256: str
+    edition: Edition
+    stored: bool = False
+    rows: list[RowReport] = field(default_factory=list)
+    vanished: list[tuple[Entry, str | None]] = field(default_factory=list)
+    _by_place: dict[Place, RowReport] = field(default_factory=dict)
+
+    def add(self, row: RowReport) -> None:
+        """What became of one more row."""
+        self._by_place[row.sheet, row.row] = row
+        self.rows.append(row)
+
+    def of(self, place: Place) -> RowReport | None:
+        """What became of the row at a place."""
+        return self._by_place.get(place)
+
+    def counted(self) -> dict[str, int]:
+        """How many rows have each outcome."""
+        found = Counter(row.outcome for row in self.rows)
+        return {outcome: found[outcome] for outcome in OUTCOMES}
+
+    def account(self) -> None:
+        """Make sure that every entry of the file is accounted for, once.
+
+        Raises:
+            RuntimeError: it is not; nothing that was reported can be relied upon.
+        """
+        places = sorted((row.sheet, row.row) for row in self.rows)
+        if places != sorted((entry.sheet, entry.row) for entry in self.edition.entries):
+            raise RuntimeError(f"{len(self.edition.entries)} rows came in, {len(places)} are accounted for")
+
+    def plain(self) -> dict[str, Any]:
+        """The whole report, for programs."""
+        return {
+            "register": self.name,
+            "sha256": self.sha256,
+            "stored": self.stored,
+            "form": self.edition.form,
+            "encoding": self.edition.encoding,
+            "rows_in": len(self.edition.entries),
+            "outcomes": self.counted(),
+            "other_rows": {kind: count for kind, count in self.edition.counted().items() if kind != "entry"},
+            "mapping": plain_mapping(self.edition.mapping),
+            "orders": [
+                {"sheet": sheet, "field": name, **asdict(evidence)}
+                for (sheet, name), evidence in self.edition.orders.items()
+            ],
+            "rows": [_row(row) for row in self.rows],
+            "vanished": [
+                {"sheet": entry.sheet, "row": entry.row, "memorandum_id": memorandum_id}
+                for entry, memorandum_id in self.vanished
+            ],
+        }
+
+
+def _row(row: RowReport) -> dict[str, Any]:
+    """A row without what does not concern it."""
+    told: Mapping[str, Any] = {
+        **asdict(row),
+        "memorandum_id": str(row.memorandum_id) if row.memorandum_id else None,
+        "merged_with": dict(zip(("sheet", "row"), row.merged_with, strict=True)) if row.merged_with else None,
+    }
+    return {name: value for name, value in told.items() if value not in (None, (), [], {}, False)}

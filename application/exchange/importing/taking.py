@@ -1,0 +1,243 @@
+"""Taking a register in: the file is kept, read, held against the edition before, and its rows are taken one by one."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from application.adapters.ports import FileStore
+from application.exchange.importing.changes import refuse_losses, refuse_shift
+from application.exchange.importing.directory import KnownPartners, known_partners
+from application.exchange.importing.editions import Edition, read_edition
+from application.exchange.importing.mapping import SheetMapping, plain_mapping, sheets_of
+from application.exchange.importing.matching import Matched, match
+from application.exchange.importing.memory import File, Memory
+from application.exchange.importing.plan import Step, place, plan
+from application.exchange.importing.readings.words import words_of
+from application.exchange.importing.report import Report, RowReport
+from application.exchange.importing.rows import Rows, Settled, doubts_of_partners
+from application.partner.directory.queries import PartnerDirectory
+from application.store.store import Store
+from domain.imported_file.imported_file import ImportedFile, Place, imported_file_id, register_name
+from domain.shared.errors import Invalid, NotFound, Refused
+from domain.shared.text import line
+
+Progress = Callable[[int, int], None]
+"""Told how many rows are done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a person says of a register that is to be taken in.
+
+    Args:
+        actor: id of the account that takes it.
+        name: of the register, the same every year, whatever its file is called.
+        filename: as it is called this time.
+        settled: what holds for all of its memorandums.
+        mapping: what the columns hold; none: as in the edition before, or as proposed.
+        encoding, separator: of the file, where they cannot be told.
+        words: further lists of words.
+        losses: fields of which values are meant to be lost.
+    """
+
+    actor: str
+    name: str
+    filename: str
+    settled: Settled
+    mapping: Mapping[str, SheetMapping] | None = None
+    encoding: str | None = None
+    separator: str | None = None
+    words: Sequence[str] = ()
+    losses: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What is known of a register from earlier: the edition to compare with, and what became of rows.
+
+    ``links`` are by places in that edition, unless ``is_begun``: then the new edition itself has been begun.
+    """
+
+    edition: Edition | None
+    links: Mapping[Place, str]
+    done: set[Place]
+    is_begun: bool
+
+
+class Imports:
+    """Registers taken in from files.
+
+    Args:
+        store: of the events.
+        files: keeps every edition of every file.
+        directory: of partners.
+        today: the civil date in the institution's zone.
+    """
+
+    def __init__(self, store: Store, files: FileStore, directory: PartnerDirectory, today: Callable[[], date]) -> None:
+        self._store, self._files, self._directory, self._today = store, files, directory, today
+        self._rows = Rows(store, files)
+
+    def take(
+        self, content: bytes, told: Told, *, rehearsal: bool = False, progress: Progress = lambda _done, _of: None
+    ) -> Report:
+        """Take a file in, row by row; broken off, it goes on where it was when the same file is taken again.
+
+        Args:
+            content: the bytes of the file.
+            told: what a person says of it.
+            rehearsal: whether nothing is to be stored; the report is the same.
+            progress: told after each row.
+
+        Raises:
+            FileRefused: it cannot be taken as a register.
+            Refused: a column has lost most of its values, or all dates have moved by a day: a person must look.
+            Invalid: what was told is out of form.
+            NotFound: our institution is not among the partners.
+            Conflict: somebody else takes the same register.
+        """
+        name, sha256 = register_name(told.name), hashlib.sha256(content).hexdigest()
+        line(told.settled.owner, "owner", 100)
+        self._directory.get(told.settled.ours)
+        kept = self._kept(name)
+        edition, how = self._read(content, told, kept)
+        before = self._before(kept, sha256, how)
+        matched = match(edition.entries, before.edition.entries) if before.edition else None
+        if before.edition and matched:
+            refuse_losses(edition, before.edition, told.losses)
+            refuse_shift(matched.pairs)
+        links = _links(before, matched)
+        steps = plan(edition.entries, matched, links, before.done)
+        report = Report(name, sha256, edition)
+        if matched:
+            old = {} if before.is_begun else before.links
+            report.vanished = [(entry, old.get(place(entry))) for entry in matched.vanished]
+        file = File(name, told.filename, content, sha256, how, edition.mapping, links)
+        memory = Memory(
+            self._store,
+            self._files,
+            actor=told.actor,
+            today=self._today().isoformat(),
+            file=file,
+            rehearsal=rehearsal,
+        )
+        with self._store.in_bulk():
+            self._take(steps, memory, told.settled, report, progress)
+        report.stored = memory.stored
+        report.account()
+        return report
+
+    def _kept(self, name: str) -> ImportedFile | None:
+        try:
+            return self._store.get(ImportedFile, imported_file_id(name))
+        except NotFound:
+            return None
+
+    def _read(self, content: bytes, told: Told, kept: ImportedFile | None) -> tuple[Edition, dict[str, Any]]:
+        """The edition, and how it was read: as told, else as the one before."""
+        was: Mapping[str, Any] = kept.editions[-1][2] if kept and kept.editions else {}
+        how = {
+            "encoding": told.encoding,
+            "separator": told.separator,
+            "words": list(told.words or was.get("words", ())),
+        }
+        mapping = told.mapping or (sheets_of(was) if was else None)
+        edition = self._edition(content, how, mapping)
+        return edition, {**how, "sheets": plain_mapping(edition.mapping)}
+
+    def _edition(self, content: bytes, how: Mapping[str, Any], mapping: Mapping[str, SheetMapping] | None) -> Edition:
+        return read_edition(
+            content,
+            words_of(*how["words"]),
+            self._today(),
+            mapping=mapping,
+            encoding=how["encoding"],
+            separator=how["separator"],
+        )
+
+    def _before(self, kept: ImportedFile | None, sha256: str, how: Mapping[str, Any]) -> _Before:
+        """What is known of the register; of an edition that was broken off, what was known when it was begun."""
+        if kept is None or not kept.editions:
+            return _Before(None, {}, set(), is_begun=False)
+        is_begun = (kept.editions[-1][0], kept.editions[-1][2]) == (sha256, how)
+        earlier = kept.editions[:-1] if is_begun else kept.editions
+        edition = None
+        if earlier:
+            digest, _filename, was = earlier[-1]
+            edition = self._edition(self._files.get(digest), was, sheets_of(was))
+        return _Before(edition, kept.rows, kept.taken if is_begun else set(), is_begun=is_begun)
+
+    def _take(
+        self, steps: Sequence[Step], memory: Memory, settled: Settled, report: Report, progress: Progress
+    ) -> None:
+        known = known_partners(self._directory)
+        for number, step in enumerate(steps, 1):
+            try:
+                row = self._taken(step, memory, settled, known, report)
+            except (Invalid, Refused, NotFound) as error:
+                memory.forget()
+                row = _reported(step, "rejected", reason=error.code)
+                row.refused = {**error.data}
+            except BaseException:
+                memory.forget()
+                raise
+            report.add(row)
+            progress(number, len(steps))
+
+    def _taken(self, step: Step, memory: Memory, settled: Settled, known: KnownPartners, report: Report) -> RowReport:
+        """Carry out what is planned for a row."""
+        entry, taken = step.entry, memory.taken(step.entry)
+        if step.outcome == "made":
+            entry.doubts += doubts_of_partners(entry, known)
+            begun = self._rows.make(memory.act(entry), entry, settled, known, taken)
+            return _reported(step, "made", begun.id if begun else None, begun.reference if begun else None)
+        if step.outcome == "merged":
+            led = report.of(step.leads) if step.leads else None
+            if led is not None and led.outcome == "rejected":
+                return _reported(step, "rejected", reason=led.reason)
+            memorandum_id = UUID(step.memorandum_id) if step.memorandum_id else led.memorandum_id if led else None
+            if memorandum_id is not None:
+                self._rows.merge(memorandum_id, taken)
+            return _reported(step, "merged", memorandum_id, led.reference if led else None)
+        if step.outcome == "changed" and step.memorandum_id:
+            memorandum_id = UUID(step.memorandum_id)
+            step.changes = self._rows.change(
+                memorandum_id, memory.act(entry), changes=step.changes, settled=settled, taken=taken
+            )
+            undecided = all(change.decide for change in step.changes)
+            return _reported(step, "undecided" if undecided else "changed", memorandum_id)
+        return _reported(step, step.outcome, UUID(step.memorandum_id) if step.memorandum_id else None)
+
+
+def _links(before: _Before, matched: Matched | None) -> dict[Place, str]:
+    """The memorandums of rows that have one, by their places in the new edition."""
+    if before.is_begun or matched is None:
+        return dict(before.links)
+    return {place(new): before.links[place(old)] for new, old in matched.pairs if place(old) in before.links}
+
+
+def _reported(
+    step: Step,
+    outcome: str,
+    memorandum_id: UUID | None = None,
+    reference: str | None = None,
+    reason: str | None = None,
+) -> RowReport:
+    entry = step.entry
+    return RowReport(
+        entry.sheet,
+        entry.row,
+        outcome,
+        memorandum_id,
+        reference,
+        step.leads,
+        reason or step.reason,
+        entry.doubts,
+        step.changes,
+        entry.looks_renewed,
+    )
