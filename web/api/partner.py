@@ -11,7 +11,7 @@ from domain.shared.act import Act
 from web.api.commanding import Answering
 from web.api.rooms import Answer, Room
 from web.core import bitim
-from web.schemas.asking import Asked, OfTheDirectory
+from web.schemas.asking import Alike, Asked, KnownAt, OfNearDuplicates, OfTheDirectory
 from web.schemas.correcting import Correct, Retract
 from web.schemas.partner import AddAlias, Identify, Merge, RecordRanking, RecordSuccessor, RegisterPartner, Rename
 from web.schemas.shown import others as shown
@@ -81,6 +81,24 @@ def retract(partner_id: UUID, act: Act, expected: int, **fields: Any) -> Done:
 def list(**conditions: Any) -> Answer:  # noqa: A001  the name of the question in the core
     """Partners in the order of their names."""
     return bitim().partner_directory.list(**conditions)
+
+
+@partners.asks("/near-duplicates", OfNearDuplicates, shown.NearDuplicates)
+def near_duplicates(**conditions: Any) -> Answer:
+    """Pairs of partners that may be one organisation, with the reasons; a person decides."""
+    return bitim().near_duplicates.list(**conditions)
+
+
+@partners.asks("/alike", Alike, shown.AlikePartners)
+def alike(name: str, **conditions: Any) -> Answer:
+    """The partners that a name may mean, with the reasons, the strongest first."""
+    return {"items": bitim().near_duplicates.alike(name, **conditions)}
+
+
+@partners.asks("/<uuid:partner_id>/history", KnownAt, shown.PartnerHistory)
+def history(partner_id: UUID, **conditions: Any) -> Answer:
+    """What happened to it: every event, with the versions of those that say it was wrong."""
+    return bitim().partner_history.of(partner_id, **conditions)
 
 
 @partners.asks("/<uuid:partner_id>", Asked, shown.Partner, versioned=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import flask
 from flask import Flask, Response
 
-from web.api import deadlines, health, institution, partner, request
+from web.api import deadlines, exports, health, institution, partner, request
 from web.api.commanding import PREFIX
 from web.api.description import API
 from web.api.documents import pages
@@ -31,6 +31,7 @@ ROOMS = (
     deadlines.renewals,
     deadlines.forecast,
     deadlines.follow_up,
+    exports.exports,
     institution.institution,
     health.health,
 )

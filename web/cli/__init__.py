@@ -75,7 +75,11 @@ CHAPTERS: dict[str, tuple[click.Command, ...]] = {
             ],
             help="Nominate a person for a stay abroad or with us, follow the case, or show it.",
         ),
-        click.Group("partner", [directory.partner, *partner.COMMANDS], help="Change or show a partner."),
+        click.Group(
+            "partner",
+            [directory.partner, directory.partner_history, *partner.COMMANDS],
+            help="Change or show a partner.",
+        ),
         click.Group("request", [directory.request, *request.COMMANDS], help="Make, answer or show a request."),
         click.Group("institution", institution.COMMANDS, help="Record what the institution decides."),
     ),

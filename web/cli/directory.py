@@ -9,10 +9,10 @@ import click
 from domain.partner.partner import KINDS
 from web.cli import naming
 from web.cli.acting import AS_JSON, using
-from web.cli.asking import AS_OF, KNOWN_AT, PAGE
+from web.cli.asking import AS_OF, KNOWN_AT, LIMIT, PAGE
 from web.cli.office import Office, pass_office
 from web.cli.rows import show_next, show_rows, show_table
-from web.wording import dates, standing, values
+from web.wording import dates, history, likeness, standing, values
 from web.wording.language import gettext as _
 from web.wording.names import Names
 
@@ -105,6 +105,40 @@ def _name(name: dict[str, Any]) -> str:
     return _("%(name)s, %(since)s", name=name["name"], since=dates.from_(name["since"]))
 
 
+@click.command("history")
+@using(click.argument("record", metavar="PARTNER"), KNOWN_AT, AS_JSON)
+@pass_office
+def partner_history(office: Office, *, record: str, **asked: Any) -> None:
+    """Tell what was recorded of a partner, entry by entry."""
+    told = office.bitim.partner_history.of(naming.partner(office, record), **asked)
+    named = (one["data"].get(field) for one in told["items"] for field in ("survivor_id", "merged_id", "successor_id"))
+    names = Names(office.bitim.partner_directory.own_names({id_ for id_ in named if id_}, **asked))
+    columns = (
+        (_("Entry"), lambda one: str(one["version"])),
+        (_("What happened"), lambda one: history.sentence(one, names)),
+        (_("Occurred on"), lambda one: dates.partial(one["occurred_on"], one["certainty"])),
+        (_("By"), lambda one: values.person(one["actor"])),
+        (_("Reason"), lambda one: one["reason"]),
+        (_("What came of it"), lambda one: _("retracted") if one["retracted"] else ""),
+    )
+    office.answer(told, lambda: show_table(office, columns, told["items"]))
+
+
+@click.command("near-duplicates")
+@using(KNOWN_AT, LIMIT, AS_JSON)
+@pass_office
+def near_duplicates(office: Office, **asked: Any) -> None:
+    """List partners that may be one organisation, with the reasons; `bitim partner merge` merges two of them."""
+    found = office.bitim.near_duplicates.list(**asked)
+    columns = (
+        (_("Partner"), lambda pair: pair["one"]["name"]),
+        (_("Other partner"), lambda pair: pair["other"]["name"]),
+        (_("What speaks for it"), lambda pair: "; ".join(map(likeness.reason, pair["reasons"]))),
+        (_("Ids"), lambda pair: f"{pair['one']['id']} {pair['other']['id']}"),
+    )
+    office.answer(found, lambda: show_table(office, columns, found["items"]))
+
+
 @click.command("requests")
 @using(
     click.option("--status", type=click.Choice(STATUSES), help="Only these."),
@@ -171,4 +205,4 @@ def _led_to(office: Office, memorandum_id: str | None) -> str:
     return office.bitim.register.references([memorandum_id])[memorandum_id] if memorandum_id else ""
 
 
-COMMANDS = (partners, requests)
+COMMANDS = (partners, near_duplicates, requests)

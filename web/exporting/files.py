@@ -11,6 +11,7 @@ from uuid import UUID
 from application.asking import KnownAt
 from application.bitim import Bitim
 from application.exchange.exporting.tables import Table, csv_lines, xlsx_bytes
+from domain.shared.text import one_of
 from web.exporting.history import history_table
 from web.exporting.register import register_table
 from web.wording.language import gettext as _
@@ -48,6 +49,7 @@ def register_file(bitim: Bitim, form: str, asked: Mapping[str, Any]) -> File:
     Raises:
         Invalid: an argument out of form.
     """
+    one_of(form, "form", FORMS)
     listed = bitim.exports.register(**asked)
     name = f"bitim-register-{listed.question['as_of']}.{form}"
     if form == "jsonl":
@@ -62,6 +64,7 @@ def history_file(bitim: Bitim, form: str, memorandum_ids: Sequence[UUID], known_
         NotFound: there is no such memorandum.
         Invalid: a time out of form.
     """
+    one_of(form, "form", FORMS)
     name = f"bitim-history-{len(memorandum_ids)}.{form}"
     if len(memorandum_ids) == 1:
         name = f"bitim-history-{memorandum_ids[0]}.{form}"

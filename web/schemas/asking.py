@@ -12,8 +12,9 @@ from domain.memorandum.lifecycle import STAGES
 from domain.partner.partner import KINDS
 from domain.shared.codes import AREAS
 from domain.shared.errors import Invalid
+from web.exporting.files import FORMS
 from web.schemas.act import CODE, DAY
-from web.schemas.fields import Form, Id, Items, Number, Text
+from web.schemas.fields import Form, Id, Items, Line, Number, Text
 from web.schemas.partner import COUNTRY
 from web.schemas.shown.memorandum import STANDINGS
 
@@ -73,7 +74,13 @@ class Turned(Form):
     after = Text("The key with which the page before ended.")
 
 
-class OfTheRegister(Asked, Turned):
+class InForm(KnownAt):
+    """In which form."""
+
+    form = Text("Of the file.", enum=list(FORMS))
+
+
+class OfTheMemorandums(Asked):
     """Which memorandums; the conditions are held against what the row shows on that day, but for `q`."""
 
     standing = Items(Text("A standing.", enum=STANDINGS), "How they stand; one or several.")
@@ -89,6 +96,14 @@ class OfTheRegister(Asked, Turned):
         {"without": False, "only": True, "with": None},
     )
     q = Text("Words that a title, a number or a partner's name holds; spelling is forgiven.", maxLength=200)
+
+
+class OfTheRegister(OfTheMemorandums, Turned):
+    """Which memorandums, and which page of them."""
+
+
+class OfTheRegisterExport(OfTheMemorandums, InForm):
+    """Which memorandums, and in which form."""
 
 
 class OfTheSummary(Asked):
@@ -123,6 +138,19 @@ class OfTheDirectory(Asked, Turned):
     q = Text("Words that a name, alias or identifier holds; spelling is forgiven.", maxLength=200)
     country = Text("Their country.", **COUNTRY)
     kind = Text("What they are.", enum=list(KINDS))
+
+
+class OfNearDuplicates(KnownAt):
+    """How many pairs."""
+
+    limit = _limit(50)
+
+
+class Alike(Form):
+    """What a partner is called."""
+
+    name = Line("As it stands in a text, in any spelling.", required=True, minLength=1, maxLength=300, example="TSUE")
+    country = Text("Its country, if it is known.", **COUNTRY)
 
 
 class OfTheRequests(KnownAt, Turned):

@@ -11,9 +11,11 @@ from flask import Blueprint, Response, render_template, request
 from application.bitim import Bitim
 from domain.shared.errors import NotFound
 from web.core import bitim
+from web.exporting.sending import sent
 from web.ui import documents
 from web.ui.asking import Question
 from web.ui.views import (
+    duplicates,
     editions,
     followup,
     forecast,
@@ -61,6 +63,12 @@ def list_memorandums() -> str:
     return show("register.html", register.load)
 
 
+@pages.get("/register.<any(csv, xlsx, jsonl):form>")
+def take_register(form: str) -> Response:
+    """The register as a file."""
+    return sent(register.take(bitim(), question(), form))
+
+
 @pages.get("/memorandums/<memorandum_id>")
 def show_memorandum(memorandum_id: str) -> str:
     """One memorandum."""
@@ -71,6 +79,12 @@ def show_memorandum(memorandum_id: str) -> str:
 def show_history(memorandum_id: str) -> str:
     """The history of a memorandum."""
     return show_one("history.html", history.load, "memorandum", memorandum_id)
+
+
+@pages.get("/memorandums/<uuid:memorandum_id>/history.<any(csv, xlsx, jsonl):form>")
+def take_history(memorandum_id: UUID, form: str) -> Response:
+    """The history of a memorandum as a file."""
+    return sent(history.take(bitim(), memorandum_id, question(), form))
 
 
 @pages.get("/memorandums/<memorandum_id>/editions")
@@ -107,6 +121,12 @@ def list_follow_up() -> str:
 def list_partners() -> str:
     """The partners."""
     return show("partners.html", partners.load)
+
+
+@pages.get("/partners/near-duplicates")
+def list_near_duplicates() -> str:
+    """Partners that may be one organisation."""
+    return show("near_duplicates.html", duplicates.load)
 
 
 @pages.get("/partners/<partner_id>")

@@ -41,6 +41,12 @@ def called(connection: Connection, partner_ids: Iterable[str], asked: Asked) -> 
     return found
 
 
+def own_names(connection: Connection, partner_ids: Iterable[str], asked: Asked) -> dict[str, str]:
+    """The names of these records themselves on the day asked, whichever others they are shown under."""
+    rows = connection.execute(_NAMES, {"ids": sorted(set(partner_ids)), "known": asked.known})
+    return {row.partner_id: name_on(_borne(row.profile), asked) for row in rows}
+
+
 @lru_cache(maxsize=5000)
 def _borne(profile: str) -> tuple[tuple[str, str], ...]:
     """The names in a profile; it is the text that is remembered, so that a new one is read anew."""

@@ -18,7 +18,7 @@ from application.memorandum.register.listing import find_rows
 from application.memorandum.register.showing import Reading, row_shown, with_names
 from application.paging import LONGEST_PAGE, Page, key_of, limit_of, page
 from application.partner.directory.merges import Members, known_members, known_merges
-from application.partner.directory.names import called, name_on, names_of
+from application.partner.directory.names import called, name_on, names_of, own_names
 from application.partner.directory.tables import PARTNERS, SUCCESSIONS, columns_of
 from application.searching import pattern, words_of
 from application.store.store import Store, fold
@@ -150,6 +150,12 @@ class PartnerDirectory:
         asked = self._times.read(as_of, known_at)
         with self._reading() as connection:
             return names_of(connection, partner_ids, asked)
+
+    def own_names(self, partner_ids: Iterable[str], *, as_of: AsOf = None, known_at: KnownAt = None) -> dict[str, str]:
+        """The names of these records themselves on a day, for what tells of merges."""
+        asked = self._times.read(as_of, known_at)
+        with self._reading() as connection:
+            return own_names(connection, partner_ids, asked)
 
 
 def _with_names(connection: Connection, relatives: Sequence[dict[str, Any]], asked: Asked) -> list[dict[str, Any]]:

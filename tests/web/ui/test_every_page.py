@@ -18,7 +18,16 @@ OUTSIDE = re.compile(r"(https?:)?//[a-z0-9]", re.IGNORECASE)
 OURS = re.compile(r'xmlns="http://www\.w3\.org/2000/svg"')
 """A name, which nothing fetches."""
 
-WITHOUT_MEMORANDUM = ("/", "/renewals", "/forecast", "/follow-up", "/partners", "/requests", "/health")
+WITHOUT_MEMORANDUM = (
+    "/",
+    "/renewals",
+    "/forecast",
+    "/follow-up",
+    "/partners",
+    "/partners/near-duplicates",
+    "/requests",
+    "/health",
+)
 OF_A_MEMORANDUM = ("", "/history", "/editions")
 WRONG = ("/nowhere", "/?as_of=x", "/memorandums/x", "/static/nothing.css")
 ALL = (

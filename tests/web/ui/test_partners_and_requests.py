@@ -108,3 +108,40 @@ def test_an_accepted_request_leads_to_its_memorandum(bitim: Bitim, reader: Reade
     page = reader.open("/requests?status=accepted")
 
     assert page.links["The memorandum that came of it"] == f"/memorandums/{begun.id}"
+
+
+def test_a_profile_shows_ranks_by_edition_merges_and_its_history(bitim: Bitim, reader: Reader) -> None:
+    other = bitim.partners.register(act(), name="Shandong Jianshu University", kind="university", country="CN").id
+    bitim.partners.record_ranking(given.SHANDONG, act(), table="QS", edition="2024", rank=801, rank_to=1000)
+    bitim.partners.merge(other, act("2026-09-13"), survivor_id=str(given.SHANDONG))
+
+    page = reader.open(SHANDONG)
+
+    assert page.says("QS 2024 801 to 1,000")
+    assert page.links["Shandong Jianshu University"] == f"/partners/{other}"
+    assert page.says(
+        "Shandong Jianshu University was found to be the same organisation. 13 September 2026, recorded on"
+    )
+    merged = reader.open(f"/partners/{other}")
+    assert merged.links["Shandong Jianzhu University"] == SHANDONG
+    assert merged.says("Found to be the same organisation as Shandong Jianzhu University.")
+
+
+def test_an_entry_that_did_not_happen_is_marked(bitim: Bitim, reader: Reader) -> None:
+    bitim.partners.add_alias(given.SHANDONG, act(), alias="SDU")
+    bitim.partners.retract(given.SHANDONG, act(reason="Another university"), event_version=2)
+
+    assert reader.open(SHANDONG).says("Also written SDU. retracted")
+
+
+def test_near_duplicates_are_listed_with_what_speaks_for_them(bitim: Bitim, reader: Reader) -> None:
+    assert reader.open("/partners/near-duplicates").says("No two partners are called alike.")
+    bitim.partners.register(act(), name="Shandong Jianshu University", kind="university", country="CN")
+
+    page = reader.open("/partners/near-duplicates")
+
+    assert page.links["Shandong Jianzhu University"] == SHANDONG
+    assert page.says(
+        "“Shandong Jianshu University” and “Shandong Jianzhu University” are spelled nearly the same (95 %)"
+    )
+    assert reader.open("/partners").links["Partners that may be one organisation"] == "/partners/near-duplicates"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from application.partner.directory.likeness import STRENGTH
 from domain.partner.identifiers import SCHEMES
 from domain.partner.partner import KINDS
-from web.schemas.fields import ByName, Flag, Id, Items, Number, Text
+from domain.shared.dates import CERTAINTIES
+from web.schemas.fields import Anything, ByName, Flag, Id, Items, Number, Part, Text
 from web.schemas.shown.basics import Shown, SourceShown, day, instant, one_or_none, partial, several, texts
 from web.schemas.shown.memorandum import Row
 
@@ -87,6 +89,75 @@ class PartnerPage(Shown):
     items = several(ListedPartner, "In the order of their names.")
     after = Text("The key with which the next page begins; null: this is the last one.", allow_none=True)
     as_of = day("The day asked about.")
+    known_at = instant("The instant whose knowledge answers; null: now.", allow_none=True)
+
+
+class Reason(Shown):
+    """Why two records may be about one organisation."""
+
+    code = Text("What speaks for it.", enum=list(STRENGTH))
+    one = Text("The name of the one; or the scheme of the identifier that both have.")
+    other = Text("The name of the other; or that identifier.")
+    score = Number("How like the names are, in percent.")
+
+
+class CalledAlike(Shown):
+    """A partner, as far as it tells two apart."""
+
+    id = Id("Its id.")
+    name = Text("The name that it took last.")
+    country = Text("Its country.", allow_none=True)
+
+
+class AlikePartner(CalledAlike):
+    """A partner that a name may mean."""
+
+    reasons = several(Reason, "Why, the strongest reason first.")
+
+
+class AlikePartners(Shown):
+    """The partners that a name may mean."""
+
+    items = several(AlikePartner, "Those with the strongest reasons first.")
+
+
+class Pair(Shown):
+    """Two partners that may be one organisation."""
+
+    one = Part(CalledAlike, "The one.")
+    other = Part(CalledAlike, "The other.")
+    reasons = several(Reason, "Why, the strongest reason first.")
+
+
+class NearDuplicates(Shown):
+    """Partners that may be one organisation."""
+
+    items = several(Pair, "Those with the strongest reasons first.")
+    total = Number("How many pairs there are in all.")
+    known_at = instant("The instant whose knowledge answers; null: now.", allow_none=True)
+
+
+class PartnerEntry(Shown):
+    """An event of a partner."""
+
+    version = Number("The version that it gave the record.")
+    topic = Text("What happened.")
+    recorded_at = instant("When it was recorded.")
+    occurred_on = partial("When it happened.")
+    certainty = Text("How sure that day is.", enum=list(CERTAINTIES))
+    actor = Text("Who recorded it.")
+    source = one_or_none(SourceShown, "On what ground.")
+    reason = Text("Why.")
+    data = ByName(Anything("The value."), "The event's own fields.")
+    corrected_by = Items(Number("A version."), "The later entries that correct it.")
+    retracted = Flag("Whether a later entry says that it did not happen.")
+
+
+class PartnerHistory(Shown):
+    """The history of a partner."""
+
+    items = several(PartnerEntry, "In the order of their recording.")
+    version = Number("Its version, as the ETag has it.")
     known_at = instant("The instant whose knowledge answers; null: now.", allow_none=True)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from application.bitim import Bitim
+from web.exporting.files import File, history_file
 from web.ui.asking import Question, Time
 from web.ui.views.entries import EntryView, entry
 from web.ui.views.head import Head, head
@@ -58,3 +59,13 @@ def load(bitim: Bitim, memorandum_id: UUID, question: Question) -> HistoryView:
         newest_first=newest_first,
         after=str(told["after"]) if told["after"] else None,
     )
+
+
+def take(bitim: Bitim, memorandum_id: UUID, question: Question, form: str) -> File:
+    """The whole history as a file, as was known then.
+
+    Raises:
+        NotFound: no memorandum has this id.
+        Invalid: a time out of form.
+    """
+    return history_file(bitim, form, [memorandum_id], question.time.known_at)

@@ -12,7 +12,9 @@ from domain.partner.partner import KINDS
 from domain.shared.codes import COUNTRIES
 from web.ui.asking import Question, Time
 from web.ui.views.rows import Row, row
-from web.wording import dates, values
+from web.wording import dates, history, values
+from web.wording.language import gettext as _
+from web.wording.names import Names
 
 PAGE = 50
 
@@ -26,6 +28,16 @@ class PartnerRow:
     kind: str
     country: str
     aliases: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a partner's history, in words; ``retracted``, if it did not happen as is known now."""
+
+    version: int
+    sentence: str
+    about: str
+    retracted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +80,7 @@ class PartnerView:
     merged_into: list[Relative]
     merged: list[Relative]
     rankings: list[tuple[str, str]]
+    entries: list[Entry]
     memorandums: list[Row]
     more: bool
 
@@ -127,6 +140,7 @@ def load_one(bitim: Bitim, partner_id: UUID, question: Question) -> PartnerView:
         merged_into=[Relative(one["partner_id"], one["name"], "") for one in [found["merged_into"]] if one],
         merged=[Relative(one["partner_id"], one["name"] or "", "") for one in found["merged"]],
         rankings=[(f"{one['table']} {one['edition']}", values.rank(one)) for one in found["rankings"]],
+        entries=_entries(bitim, partner_id, time) if known else [],
         memorandums=[row(one, time.day) for one in page["items"]],
         more=page["after"] is not None,
     )
@@ -148,3 +162,26 @@ def _relatives(given: Sequence[Mapping[str, Any]]) -> list[Relative]:
         for one in given
         if one["name"]
     ]
+
+
+def _entries(bitim: Bitim, partner_id: UUID, time: Time) -> list[Entry]:
+    told = bitim.partner_history.of(partner_id, known_at=time.known_at)["items"]
+    named = (one["data"].get(field) for one in told for field in ("survivor_id", "merged_id", "successor_id"))
+    names = Names(bitim.partner_directory.own_names({id_ for id_ in named if id_}, known_at=time.known_at))
+    return [
+        Entry(
+            one["version"],
+            history.sentence(one, names),
+            _("%(occurred)s, recorded on %(recorded)s by %(actor)s", **_act(one, time)),
+            one["retracted"],
+        )
+        for one in told
+    ]
+
+
+def _act(one: Mapping[str, Any], time: Time) -> dict[str, str]:
+    return {
+        "occurred": dates.partial(one["occurred_on"], one["certainty"]),
+        "recorded": dates.instant(one["recorded_at"], time.zone),
+        "actor": values.person(one["actor"]),
+    }

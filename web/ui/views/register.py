@@ -10,6 +10,7 @@ from application.bitim import Bitim
 from domain.memorandum.standing import STANDINGS
 from domain.shared.codes import AREAS, COUNTRIES
 from domain.shared.errors import NotFound
+from web.exporting.files import File, register_file
 from web.ui.asking import Question, Time
 from web.ui.views.rows import Row, row
 from web.wording import values
@@ -95,6 +96,17 @@ def load(bitim: Bitim, question: Question) -> RegisterView:
         after=page["after"],
         continued=question.text("after") is not None,
     )
+
+
+def take(bitim: Bitim, question: Question, form: str) -> File:
+    """All of the register that the address asks for, as a file.
+
+    Raises:
+        Invalid: a time or condition out of form.
+    """
+    time = question.time
+    conditions = _filters(_given(question), question)
+    return register_file(bitim, form, {"as_of": time.as_of, "known_at": time.known_at, **conditions})
 
 
 def _given(question: Question) -> dict[str, str]:
