@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -38,6 +37,7 @@ from web.cli import (
     showing,
 )
 from web.cli.failing import failures
+from web.cli.listing import Shelf, list_commands
 from web.cli.office import Office
 from web.wording import kinds
 from web.wording.names import Names
@@ -63,7 +63,7 @@ CHAPTERS: dict[str, tuple[click.Command, ...]] = {
     "Pausing and ending": memorandum_ending.COMMANDS,
     "Keeping and correcting": (*memorandum_keeping.COMMANDS, *memorandum_correcting.COMMANDS),
     "Other records": (
-        click.Group(
+        Shelf(
             "case",
             [
                 *mobility.OF_ONE,
@@ -75,13 +75,13 @@ CHAPTERS: dict[str, tuple[click.Command, ...]] = {
             ],
             help="Nominate a person for a stay abroad or with us, follow the case, or show it.",
         ),
-        click.Group(
+        Shelf(
             "partner",
             [directory.partner, directory.partner_history, *partner.COMMANDS],
             help="Change or show a partner.",
         ),
-        click.Group("request", [directory.request, *request.COMMANDS], help="Make, answer or show a request."),
-        click.Group("institution", institution.COMMANDS, help="Record what the institution decides."),
+        Shelf("request", [directory.request, *request.COMMANDS], help="Make, answer or show a request."),
+        Shelf("institution", institution.COMMANDS, help="Record what the institution decides."),
     ),
 }
 
@@ -127,18 +127,14 @@ class Front(click.Group):
         """List the commands by chapter."""
         for chapter, commands in CHAPTERS.items():
             with formatter.section(chapter):
-                formatter.write_dl([(str(command.name), _in_short(command)) for command in commands])
-
-
-def _in_short(command: click.Command) -> str:
-    """The first statement of its help."""
-    return re.split(r"[.;:(] ", " ".join((command.help or "").split()))[0].rstrip(".") + "."
+                list_commands(formatter, commands)
 
 
 @click.command(
     cls=Front,
-    epilog="Exit codes: 0 done, 1 unexpected or findings of a check, 2 invalid input, 3 refused by a rule, "
-    "4 not in the register, 5 in conflict with what somebody else recorded, 6 unavailable or outcome unknown.",
+    epilog="Exit codes: 0 done or answered, 1 unexpected, or a check found something, 2 not of an accepted form, "
+    "3 refused by a rule, 4 not in the register, 5 somebody else has changed it or the reference is taken, "
+    "6 the records cannot be reached, or nobody knows whether something was stored.",
 )
 @click.version_option(package_name="bitim")
 def main() -> None:

@@ -126,7 +126,9 @@ EDITION = click.option(
 )
 PARTY = click.option("--party", "party_id", required=True, metavar="ID", help="The party by its id, such as p2.")
 ENTRY: Option = using(
-    click.option("--kind", default=KINDS[0], show_default=True, help="Its kind: one of Bitim’s, or of your own."),
+    click.option(
+        "--kind", default=KINDS[0], show_default=True, metavar="KIND", help="Its kind: one of Bitim’s, or of your own."
+    ),
     click.option("--owner", required=True, metavar="ID", help="The employee answerable for it."),
     click.option("--reference", metavar="NUMBER", help="Its number. [default: the next that is free]"),
 )

@@ -8,6 +8,7 @@ import click
 
 from web.cli.acting import AS_JSON, using
 from web.cli.asking import AS_OF, DAYS, KNOWN_AT, LIMIT, OWNER, PAGE
+from web.cli.listing import Shelf
 from web.cli.office import Office, pass_office
 from web.cli.rows import Row, days, in_days, on, others, show_next, show_rows, show_table, waits_for
 from web.wording import changes, dates, natures, stages, values
@@ -17,7 +18,7 @@ from web.wording.names import Names
 APPROVALS = ("submission", "clearance", "ours", "partner", "signature")
 
 
-@click.group("renewals", invoke_without_command=True)
+@click.group("renewals", cls=Shelf, invoke_without_command=True)
 @AS_JSON
 @click.pass_context
 def renewals(context: click.Context) -> None:

@@ -7,9 +7,11 @@ from typing import Any
 
 import click
 
+from application.paging import LONGEST_PAGE
 from web.cli import naming
 from web.cli.acting import AS_JSON, using
 from web.cli.asking import KNOWN_AT
+from web.cli.listing import Bounded
 from web.cli.office import Office, pass_office
 from web.cli.rows import days
 from web.cli.showing import RECORD
@@ -26,8 +28,8 @@ Document = Mapping[str, Any]
     RECORD,
     click.option("--chapter", "chapters", type=click.Choice(CHAPTERS), multiple=True, help="Only these chapters."),
     click.option("--newest-first", is_flag=True, help="Begin with the last entry."),
-    click.option("--limit", type=click.IntRange(1, 500), default=200, show_default=True, help="At most so many."),
-    click.option("--after", type=click.IntRange(min=0), metavar="VERSION", help="Go on after this entry."),
+    click.option("--limit", type=Bounded(1, LONGEST_PAGE), default=200, show_default=True, help="At most so many."),
+    click.option("--after", type=Bounded(min=0), metavar="VERSION", help="Go on after this entry."),
     KNOWN_AT,
     AS_JSON,
 )

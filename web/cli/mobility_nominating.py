@@ -10,6 +10,7 @@ from domain.mobility.details import DIRECTIONS, FUNDERS, PURPOSES
 from domain.mobility.lifecycle import SIDES
 from domain.shared.codes import EQF_LEVELS
 from web.cli.acting import Fields, Option, begins, changes, using
+from web.cli.listing import Bounded
 from web.cli.rooms import MOBILITY_CASES
 
 
@@ -34,7 +35,7 @@ DETAILS: Option = using(
     click.option("--partner-unit", metavar="TEXT", help="Its faculty or department."),
     click.option("--unit", metavar="TEXT", help="Our faculty or department."),
     click.option("--office", metavar="TEXT", help="The office held, or the studies pursued, at the time."),
-    click.option("--level", "eqf_level", type=click.IntRange(EQF_LEVELS[0], EQF_LEVELS[-1]), help="Level of the EQF."),
+    click.option("--level", "eqf_level", type=Bounded(EQF_LEVELS[0], EQF_LEVELS[-1]), help="Level of the EQF."),
     click.option("--field", metavar="CODE", help="Field of study: four digits of ISCED-F 2013."),
     click.option("--year", "academic_year", metavar="2025/2026", help="[default: that of the first day]"),
     click.option("--programme", metavar="TEXT", help="The programme under which the person goes."),

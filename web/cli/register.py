@@ -21,7 +21,7 @@ from web.wording.names import Names
 FILTERS = using(
     click.option("--standing", type=click.Choice(STANDINGS), multiple=True, help="Only these standings."),
     click.option("--stage", type=click.Choice(STAGES), help="Only this stage of the working text."),
-    click.option("--kind", help="Only this kind."),
+    click.option("--kind", metavar="KIND", help="Only this kind, such as framework_agreement."),
     click.option("--country", metavar="CODE", help="Only with partners of this country."),
     click.option("--partner", "partner_name", metavar="PARTNER", help="Only with this partner, by name or id."),
     click.option("--area", type=click.Choice(AREAS), help="Only those that cover this area of cooperation."),

@@ -11,6 +11,7 @@ import click
 
 from application.bitim import migrate
 from application.settings import Settings, SQLite
+from web.cli.listing import Bounded
 from web.cli.office import Office, pass_office
 from web.wording.language import gettext as _
 
@@ -19,10 +20,8 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 @click.command("serve")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port; 0: any free one."
-)
-@click.option("--threads", type=click.IntRange(1, 64), default=8, show_default=True, help="Requests at the same time.")
+@click.option("--port", type=Bounded(0, 65535), default=8000, show_default=True, help="The port; 0: any free one.")
+@click.option("--threads", type=Bounded(1, 64), default=8, show_default=True, help="Requests at the same time.")
 @pass_office
 def serve(office: Office, host: str, port: int, threads: int) -> None:
     """Serve the pages and the API, keep the read models level, and sweep every day, until it is told to stop.

@@ -55,7 +55,7 @@ def _limited(change: Change) -> str:
 
 
 def _studies(codes: list[str] | None) -> str:
-    return listing([values.field_of_study(code) for code in codes or ()]) or _("all fields of study")
+    return "; ".join(values.field_of_study(code) for code in codes or ()) or _("all fields of study")
 
 
 def _party(change: Change, names: Names) -> str:

@@ -8,7 +8,7 @@ An *entry* is one event as the history keeps it: ``topic``, ``version``, ``data`
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,15 +39,25 @@ def sentence(entry: Entry, names: Names) -> str:
 
 
 def changes(entry: Entry, names: Names) -> list[Change]:
-    """What it changed, before and after."""
+    """What it changed, before and after; from nothing to nothing is not told."""
     return [
-        Change(
-            paths.label(change["path"], names),
-            *paths.pair(change["path"], change["before"], change["after"], names),
-            change["before"] is not None,
-        )
-        for change in entry.get("changes") or ()
+        Change(paths.label(path, names), *paths.pair(path, before, after, names), before is not None)
+        for path, before, after in _united(entry.get("changes") or ())
+        if before or after
     ]
+
+
+def _united(changes: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Any, Any]]:
+    """The changes by place; where one thing went and one came, both as one: a signature that reads otherwise now."""
+    by_place: dict[str, list[Mapping[str, Any]]] = {}
+    for change in changes:
+        by_place.setdefault(change["path"], []).append(change)
+    for path, several in by_place.items():
+        match several:
+            case [{"before": before, "after": None}, {"before": None, "after": after}]:
+                yield path, before, after
+            case _others:
+                yield from ((path, change["before"], change["after"]) for change in several)
 
 
 def standings(entry: Entry) -> list[str]:

@@ -124,7 +124,7 @@ REFUSED = [
     (["editions", "MOU-1999-0001"], 4, "memorandum_not_found"),
     (["changes", "MOU-2026-0099"], 4, "edition_not_found"),
     (["changes", "MOU-2026-0099", "1", "7"], 4, "edition_not_found"),
-    (["renewals", "due", "--days", "0"], 2, "usage"),
+    (["renewals", "due", "--days", "-1"], 2, "usage"),
     (["renewals", "lapsed", "--after", "nonsense"], 2, "invalid_value"),
     (["renewals", "updated", "2024-12-31", "2024-13-01"], 2, "invalid_value"),
     (["forecast", "soon"], 2, "invalid_value"),

@@ -137,3 +137,18 @@ def test_the_edge_of_the_calendar_is_not_told_as_a_day_on_which_something_began(
         "Until 2 December 2024: undetermined; before, not begun.",
         "On every day: undetermined; before, not begun.",
     ]
+
+
+def test_what_went_and_what_came_in_one_place_is_told_as_one_change() -> None:
+    old, new = {"party_id": "p2", "name": "S.", "place": ""}, {"party_id": "p2", "name": "S.", "place": "Safedob"}
+    signatures = [
+        {"path": "editions.e1.signatures", "before": old, "after": None},
+        {"path": "editions.e1.signatures", "before": None, "after": new},
+    ]
+
+    (change,) = history.changes({"changes": signatures}, NAMES)
+    further = [*signatures, {"path": "editions.e1.signatures", "before": None, "after": new}]
+
+    assert "Safedob" not in change.before
+    assert "Safedob" in change.after
+    assert len(history.changes({"changes": further}, NAMES)) == 3

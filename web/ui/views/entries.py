@@ -37,12 +37,7 @@ class EntryView:
 
 def entry(given: Mapping[str, Any], names: Names, zone: ZoneInfo) -> EntryView:
     """An entry, in words."""
-    both = [
-        (plain, said)
-        for plain, said in zip(given["changes"], history.changes(given, names), strict=True)
-        if plain["before"] or plain["after"]
-    ]
-    told = [said for _plain, said in both]
+    told = history.changes(given, names)
     return EntryView(
         version=given["version"],
         sentence=history.sentence(given, names),
@@ -51,16 +46,12 @@ def entry(given: Mapping[str, Any], names: Names, zone: ZoneInfo) -> EntryView:
         actor=values.person(given["actor"]),
         source=fields.value("source", given["source"], names) if given["source"] else "",
         reason=given["reason"],
-        changed=_changed(both) if len(told) > FEW else told,
-        new=[said for plain, said in both if plain["before"] is None] if len(told) > FEW else [],
+        changed=[change for change in told if change.was] if len(told) > FEW else told,
+        new=[change for change in told if not change.was] if len(told) > FEW else [],
         standings=history.standings(given),
         remarks=history.remarks(given, names),
         state=_state(given),
     )
-
-
-def _changed(both: list[tuple[Mapping[str, Any], history.Change]]) -> list[history.Change]:
-    return [said for plain, said in both if plain["before"] is not None]
 
 
 def _state(given: Mapping[str, Any]) -> str:
