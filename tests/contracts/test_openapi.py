@@ -17,6 +17,7 @@ import pytest
 from application.bitim import Bitim
 from application.institution.commands import InstitutionCommands
 from application.memorandum.commands import Memorandums
+from application.mobility.commands import MobilityCases
 from application.partner.commands import Partners
 from application.request.commands import Requests
 from web.api.links import NEXT
@@ -28,7 +29,16 @@ ROOMS = {
     "partners": Partners,
     "requests": Requests,
     "institution": InstitutionCommands,
+    "mobility_cases": MobilityCases,
 }
+BEGINNINGS = (
+    "memorandums.draft",
+    "memorandums.register",
+    "partners.register",
+    "requests.make",
+    "mobility_cases.nominate",
+    "mobility_cases.register",
+)
 NOT_OVER_HTTP = {"institution.open"}
 """The record of the institution is opened by the first decision."""
 
@@ -85,7 +95,7 @@ def test_every_command_of_the_core_is_there(document: dict[str, Any]) -> None:
 
 def test_every_command_says_who_writes_under_which_key_and_on_which_version(document: dict[str, Any]) -> None:
     for command in set(commands()) - NOT_OVER_HTTP:
-        begins = command in ("memorandums.draft", "memorandums.register", "partners.register", "requests.make")
+        begins = command in BEGINNINGS
         wanted = {"Bitim-Account", "Idempotency-Key", *(() if begins else ("If-Match",))}
         assert parameters(document, command) == wanted, command
 

@@ -82,7 +82,7 @@ class Commands(Blueprint):
     ARGUMENTS_PARSER = Reader()
 
     def __init__(self, name: str, *, description: str, record_id: UUID | None = None) -> None:
-        super().__init__(name, name, url_prefix=f"{PREFIX}/{name}", description=description)
+        super().__init__(name, name, url_prefix=f"{PREFIX}/{name.replace('_', '-')}", description=description)
         self.record_id = record_id
 
     def begins(self, rule: str, schema: type[ma.Schema], answering: Answering) -> Callable[[UseCase], UseCase]:

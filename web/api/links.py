@@ -14,9 +14,14 @@ THE_SAME = "$request.body#/edition_id"
 MADE_HERE = "e{$response.body#/version}"
 """The edition that a command has begun is named by the version of its event."""
 
-RECORD = {"memorandums": "memorandum_id", "partners": "partner_id", "requests": "request_id"}
-BEGINNINGS = ("draft", "register", "make")
-QUESTIONS = ("get", "history", "editions", "edition", "changes", "documents", "document")
+RECORD = {
+    "memorandums": "memorandum_id",
+    "partners": "partner_id",
+    "requests": "request_id",
+    "mobility_cases": "case_id",
+}
+BEGINNINGS = ("draft", "register", "make", "nominate")
+QUESTIONS = ("get", "history", "editions", "edition", "changes", "documents", "document", "coverage", "places")
 
 Bodies = Mapping[str, Mapping[str, Any]]
 """What may follow, each with what follows for it; a word behind a colon tells two ways to the same apart."""
@@ -86,9 +91,30 @@ def _kept(edition_id: str) -> dict[str, dict[str, Any]]:
         "memorandums.place_under_framework": {},
         "memorandums.correct": {"event_version": 1, "field": "reason", "value": "It was agreed."} | _REASON,
         "memorandums.history": {},
+        "memorandums.places": {},
         "memorandums.editions": {},
         "memorandums.edition": {"path.edition": edition_id},
         "memorandums.changes": {"path.edition": edition_id},
+    }
+
+
+_STAY = {"memorandum_id": None, "without_memorandum": "It is being drafted"}
+_STUDENT = {"partner_id": ID, "purpose": "studies", "planned_from": "2024-02-01", "planned_until": "2024-06-30"} | _STAY
+_CANDIDATE = {"partner_id": ID, "purpose": "cotutelle"} | _STAY
+_NEW_CASE = {"direction": "outgoing", "funding": []}
+_ANSWER, _BY_THE_HOST = ("accept", "reject"), {"side": "host"}
+
+
+def _nominated() -> dict[str, dict[str, Any]]:
+    """What may follow on a nomination."""
+    return {
+        **{f"mobility_cases.{verb}": _BY_THE_HOST for verb in _ANSWER},
+        "mobility_cases.revise": {},
+        "mobility_cases.cancel": _REASON,
+        "mobility_cases.change_dates": {"planned_from": "2024-02-10", "planned_until": None} | _REASON,
+        "mobility_cases.record_funding": {},
+        "mobility_cases.correct": {"event_version": 1, "field": "office", "value": "lecturer"} | _REASON,
+        "mobility_cases.coverage": {},
     }
 
 
@@ -109,6 +135,9 @@ NEXT: dict[str, Bodies] = {
             "country": None,
             "partner_kind": None,
         },
+        "mobility_cases.nominate": _NEW_CASE | {"details": _STUDENT, "override": None},
+        "mobility_cases.nominate:cotutelle": _NEW_CASE | {"details": _CANDIDATE, "override": None},
+        "mobility_cases.register": _NEW_CASE | {"details": _STUDENT, "reached": "completed"},
         "partners.rename": {},
         "partners.add_alias": {},
         "partners.identify": {"scheme": "pic", "value": "999999999"},
@@ -147,6 +176,18 @@ NEXT: dict[str, Bodies] = {
     },
     "memorandums.suspend": {"memorandums.resume": {}, "memorandums.terminate": {}},
     "memorandums.archive": {"memorandums.bring_back": {}},
+    "mobility_cases.nominate": _nominated(),
+    "mobility_cases.reject": {"mobility_cases.revise": {}},
+    "mobility_cases.accept": {
+        "mobility_cases.start": {},
+        "mobility_cases.enrol": {},
+        "mobility_cases.retract": {"event_version": "$response.body#/version"} | _REASON,
+    },
+    "mobility_cases.start": {"mobility_cases.complete": {}, "mobility_cases.interrupt": {}},
+    "mobility_cases.complete": {"mobility_cases.certify": {}, "mobility_cases.recognise": {}},
+    "mobility_cases.register": {"mobility_cases.certify": {}, "mobility_cases.recognise": {}},
+    "mobility_cases.enrol": {"mobility_cases.defend": {}},
+    "mobility_cases.defend": {"mobility_cases.award_degree": {}},
     "memorandums.note": {"memorandums.retract": {"event_version": "$response.body#/version"} | _REASON},
 }
 """By operation, what may follow it."""

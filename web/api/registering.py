@@ -5,7 +5,7 @@ from __future__ import annotations
 import flask
 from flask import Flask, Response
 
-from web.api import deadlines, exports, health, institution, partner, request
+from web.api import deadlines, exports, health, institution, mobility, partner, request
 from web.api.commanding import PREFIX
 from web.api.description import API
 from web.api.documents import pages
@@ -28,6 +28,7 @@ ROOMS = (
     partner.partners,
     room.memorandums,
     request.requests,
+    mobility.mobility_cases,
     deadlines.renewals,
     deadlines.forecast,
     deadlines.follow_up,

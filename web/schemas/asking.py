@@ -6,15 +6,20 @@ from typing import Any
 
 from application.memorandum.followup import APPROVALS
 from application.memorandum.history import CHAPTERS
+from application.mobility.caseload.queries import GROUPS
 from application.paging import LONGEST_PAGE
 from application.request.requests import STATUSES
 from domain.memorandum.lifecycle import STAGES
+from domain.mobility.details import DIRECTIONS, FUNDERS, PURPOSES
+from domain.mobility.lifecycle import STAGES as CASE_STAGES
+from domain.mobility.stages import UNDETERMINED
 from domain.partner.partner import KINDS
 from domain.shared.codes import AREAS
 from domain.shared.errors import Invalid
 from web.exporting.files import FORMS
 from web.schemas.act import CODE, DAY
 from web.schemas.fields import Form, Id, Items, Line, Number, Text
+from web.schemas.memorandum.content import ACADEMIC_YEAR_FORM
 from web.schemas.partner import COUNTRY
 from web.schemas.shown.memorandum import STANDINGS
 
@@ -202,3 +207,54 @@ class OfPlannedSignings(KnownAt):
     """How many."""
 
     limit = _limit(200)
+
+
+class _OfCases(Form):
+    direction = Text("Which way.", enum=list(DIRECTIONS))
+    purpose = Text("What for.", enum=list(PURPOSES))
+    partner = Id("The other side.")
+    unit = Text("Our faculty or department, as it is entered.", maxLength=200)
+    academic_year = Text("The academic year.", **ACADEMIC_YEAR_FORM)
+    funder = Text("Whose money.", enum=list(FUNDERS))
+    memorandum = Id("The memorandum on which they rest.")
+    person = Id("The opaque id of the person.")
+
+
+class OfTheCases(Asked, Turned, _OfCases):
+    """Which cases."""
+
+    stage = Text("Their stage on the day.", enum=[*CASE_STAGES, UNDETERMINED])
+    overdue = Choice("Only those whose next step is overdue.", {"no": False, "yes": True})
+
+
+class OfTheCaseload(Asked, _OfCases):
+    """Which cases to count, and by what."""
+
+    by = Text("By what.", required=True, enum=list(GROUPS))
+    stage = Text("Their stage on the day.", enum=[*CASE_STAGES, UNDETERMINED])
+
+
+class OfThePresent(Asked):
+    """Who."""
+
+    direction = Text("outgoing: who is abroad, unless said otherwise; incoming: who is here.", enum=list(DIRECTIONS))
+    limit = _limit(500)
+
+
+class OfTheUncovered(KnownAt, Turned, _OfCases):
+    """Which cases."""
+
+
+class OfPlaces(Asked):
+    """In which year."""
+
+    academic_year = Text("The academic year; that of the day, if none is given.", **ACADEMIC_YEAR_FORM)
+
+
+class OfTheBalance(Asked):
+    """In which period."""
+
+    first = Text("Its first day; that of the academic year, if not given.", pattern=DAY, example="2025-09-01")
+    until = Text("Its last day; the day asked, if not given.", pattern=DAY, example="2026-08-31")
+    partner = Id("With which partner.")
+    purpose = Text("What for.", enum=list(PURPOSES))

@@ -23,13 +23,23 @@ from application.partner.directory.names import names_of
 from application.projecting.recorded_rows import OPEN
 from application.store.store import Store
 from domain.mobility.case import MobilityCase
-from domain.mobility.details import DIRECTIONS
+from domain.mobility.details import DETAILS, DIRECTIONS
 from domain.mobility.lifecycle import UNDER_WAY, possible_commands
 from domain.mobility.stages import NOT_BEGUN, stage_intervals
 from domain.shared.text import one_of
 
 GROUPS = ("stage", "direction", "purpose", "partner", "unit", "academic_year", "funder")
 """What the caseload can be counted by."""
+
+
+_NOTHING: dict[str, Any] = {
+    **dict.fromkeys((*DETAILS, "stage", "next_step", "due", "direction", "person_id", "partner")),
+    **dict.fromkeys(("actual_from", "actual_until", "ground", "ects", "answers", "entered_at")),
+    **{several: [] for several in ("candidates", "certificates", "funding", "overrides", "path", "commands")},
+    "overdue": False,
+    "version_known": 0,
+}
+"""What is known of a case that was not in the register yet."""
 
 
 class Caseload:
@@ -140,7 +150,7 @@ class Caseload:
         asked = self._times.read(as_of, known_at)
         version, case = known_case(self._store, case_id, asked)
         if case is None:
-            return {"id": str(case_id), "stage": None, "version": version, "version_known": 0, **asked.shown}
+            return {**_NOTHING, "id": str(case_id), "version": version, **asked.shown}
         with self._reading() as connection:
             (shown,) = with_partners(connection, [self._in_full(case, asked)], asked)
         return {**shown, "version": version, "version_known": case.version, **asked.shown}

@@ -16,7 +16,8 @@ TEXTS = {"en": "1. The parties exchange students.\n\n2. Each party names a coord
 EDITION = {"pattern": "^e[1-9][0-9]*$", "example": "e1"}
 PARTY = {"pattern": "^p[1-9][0-9]*$", "example": "p2"}
 
-ACADEMIC_YEAR = Text("An academic year.", pattern="^[0-9]{4}/[0-9]{4}$", example="2025/2026")
+ACADEMIC_YEAR_FORM = {"pattern": "^20[0-9]{2}/20[0-9]{2}$", "example": "2025/2026"}
+ACADEMIC_YEAR = Text("An academic year.", **ACADEMIC_YEAR_FORM)
 
 
 class Length(Form):
