@@ -114,6 +114,16 @@ class Guarding(MemorandumState):
             raise Invalid("occurred_on", act.occurred_on, "not_before", day=drafted.earliest.isoformat())
 
 
+def require_source(act: Act) -> None:
+    """Refuse to record without its source what was signed outside.
+
+    Raises:
+        Invalid: no source is named.
+    """
+    if act.source is None:
+        raise Invalid("source", None, "required")
+
+
 def impossible_facts(life: Life, versions: Collection[int]) -> Iterator[dict[str, Any]]:
     """Those legal facts of these versions that, on their certain day, the rest of the life does not allow."""
     for fact in life.facts:

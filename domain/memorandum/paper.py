@@ -10,7 +10,7 @@ from uuid import UUID
 from domain.memorandum import content as contents
 from domain.memorandum.edition import Edition
 from domain.memorandum.events import MemorandumEditionRecorded, MemorandumRegistered, MemorandumStubCompleted
-from domain.memorandum.guarding import Guarding
+from domain.memorandum.guarding import Guarding, require_source
 from domain.memorandum.reference import parse_number
 from domain.shared.act import Act
 from domain.shared.dates import parse_partial
@@ -52,8 +52,9 @@ class Registering(Guarding):
                 a predecessor stub.
 
         Raises:
-            Invalid: a part out of form; no edition, or none with parties.
+            Invalid: no source is named; a part out of form; no edition, or none with parties.
         """
+        require_source(act)
         act.days()
         if not 1 <= len(editions) <= MOST_EDITIONS:
             raise Invalid("editions", editions, "between", minimum=1, maximum=MOST_EDITIONS)
@@ -90,9 +91,10 @@ class Registering(Guarding):
             edition: as for `register`; ``follows`` and ``amends`` are edition ids.
 
         Raises:
-            Invalid: a part out of form.
+            Invalid: no source is named; a part out of form.
             Refused: another memorandum had taken over by the day it was signed.
         """
+        require_source(act)
         for link in ("follows", "amends"):
             if edition.get(link) is not None:
                 linked = self.edition(edition[link])
@@ -146,7 +148,7 @@ class Registering(Guarding):
 
         Raises:
             Refused: a part is known already (the way is a correction); the edition is not from paper.
-            Invalid: a part out of form.
+            Invalid: no source is named; a part out of form.
         """
         edition = self.edition(edition_id)
         if not edition.from_paper:
@@ -159,6 +161,7 @@ class Registering(Guarding):
             settled.append("signed_on")
         if settled:
             raise Refused("known_already", edition_id=edition_id, fields=settled, instead=["correct"])
+        require_source(act)
         act.days()
         if found:
             self.trigger(MemorandumStubCompleted, act, edition_id=edition_id, changes=found)

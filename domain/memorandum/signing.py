@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from domain.memorandum.edition import Edition
 from domain.memorandum.events import MemorandumSigned, MemorandumSignedOutside
-from domain.memorandum.guarding import Guarding
+from domain.memorandum.guarding import Guarding, require_source
 from domain.memorandum.lifecycle import missing_approvals
 from domain.shared.act import Act
-from domain.shared.errors import Invalid, Refused
+from domain.shared.errors import Refused
 from domain.shared.moment import current_moment
 from domain.shared.text import line
 
@@ -52,8 +52,7 @@ class Signing(Guarding):
         """
         edition = self.edition(edition_id)
         self.require_stage(edition, "record_outside_signature")
-        if act.source is None:
-            raise Invalid("source", None, "required")
+        require_source(act)
         fields = self._signature(
             act, edition, party_id=party_id, signatory=signatory, office=office, place=place, nameless=True
         )

@@ -29,7 +29,9 @@ def bitim(database: Database) -> Iterator[Bitim]:
 def a_registered(bitim: Bitim, reference: str, **parts: Any) -> UUID:
     edition = given.an_edition_from_paper("2024-12-03", **{"term": PERPETUAL, **parts})
     kind = "framework_agreement"
-    return bitim.memorandums.register(act(), kind=kind, owner="employee-7", reference=reference, editions=[edition]).id
+    return bitim.memorandums.register(
+        act(source=given.SCAN), kind=kind, owner="employee-7", reference=reference, editions=[edition]
+    ).id
 
 
 def a_draft(bitim: Bitim) -> UUID:

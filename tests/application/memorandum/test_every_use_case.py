@@ -53,7 +53,7 @@ def test_every_command_can_be_given_through_its_use_case(bitim: Bitim) -> None:
     unnamed = given.a_content(parties=given.parties("A university of architecture"))
     drafted = bitim.memorandums.draft(act(), kind="other", owner="employee-7", content=unnamed)
     paper = bitim.memorandums.register(
-        act(),
+        act(source=given.SCAN),
         kind="other",
         owner="employee-7",
         editions=[given.an_edition_from_paper("2022-01-01", term=given.TACIT)],

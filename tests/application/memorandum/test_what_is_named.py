@@ -29,7 +29,10 @@ def test_a_draft_with_a_partner_that_is_not_on_record_is_refused(bitim: Bitim) -
 def test_a_registration_with_a_partner_that_is_not_on_record_is_refused(bitim: Bitim) -> None:
     with refused(bitim, "partner_not_found", field="parties.1.partner_id", id=str(NOBODY)):
         bitim.memorandums.register(
-            act(), kind="other", owner="employee-7", editions=[given.an_edition_from_paper(parties=STRANGERS)]
+            act(source=given.SCAN),
+            kind="other",
+            owner="employee-7",
+            editions=[given.an_edition_from_paper(parties=STRANGERS)],
         )
 
 
@@ -74,7 +77,7 @@ def test_a_command_that_names_a_partner_who_is_not_on_record_is_refused(bitim: B
     memorandum = keep(bitim, state)
 
     with refused(bitim, "partner_not_found", field=field, id=str(NOBODY)):
-        getattr(bitim.memorandums, verb)(memorandum.id, act(reason="Found out"), **fields)
+        getattr(bitim.memorandums, verb)(memorandum.id, act(reason="Found out", source=given.SCAN), **fields)
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def a_rich_memorandum() -> Memorandum:
         given.an_act(None, source=given.SCAN), edition=given.an_edition_from_paper("2010", term=None, areas=None)
     )
     paper = f"e{memorandum.version}"
-    memorandum.complete_stub(given.an_act(None), edition_id=paper, known={"areas": ["training"]})
+    memorandum.complete_stub(given.an_act(None, source=given.SCAN), edition_id=paper, known={"areas": ["training"]})
     memorandum.note(given.an_act(), note="Seen.")
     memorandum.assign_owner(given.an_act(), owner="employee-8")
     memorandum.attach_document(

@@ -47,7 +47,7 @@ def test_s23_register_in_an_updated_form_puts_a_stub_before_the_edition() -> Non
     assert interval is not None
     assert (interval.standing, interval.candidates, interval.edition_id) == (
         "undetermined",
-        ("expired", "in_force"),
+        ("in_force", "expired"),
         renewal.edition_id,
     )
 
@@ -104,7 +104,12 @@ def test_register_refuses_a_term_that_contradicts_the_day_of_signing(term: dict[
 def test_register_refuses_to_enter_nothing() -> None:
     with pytest.raises(Invalid) as refusal:
         Memorandum.register(
-            given.an_act(), memorandum_id=given.MEMORANDUM, reference="1", kind="other", owner="o", editions=[]
+            given.an_act(source=given.SCAN),
+            memorandum_id=given.MEMORANDUM,
+            reference="1",
+            kind="other",
+            owner="o",
+            editions=[],
         )
 
     assert refusal.value.field == "editions"
@@ -113,7 +118,7 @@ def test_register_refuses_to_enter_nothing() -> None:
 def test_register_refuses_a_day_to_come() -> None:
     with pytest.raises(Invalid) as refusal:
         Memorandum.register(
-            given.an_act("2026-09-15"),
+            given.an_act("2026-09-15", source=given.SCAN),
             memorandum_id=given.MEMORANDUM,
             reference="1",
             kind="other",
@@ -137,7 +142,7 @@ def test_record_edition_refuses_to_amend_what_is_not_concluded() -> None:
     memorandum = given.a_drafted_memorandum()
 
     with refused(memorandum, "edition_not_concluded", edition_id="e1"):
-        memorandum.record_edition(given.an_act(), edition=given.an_edition_from_paper(amends="e1"))
+        memorandum.record_edition(given.an_act(source=given.SCAN), edition=given.an_edition_from_paper(amends="e1"))
 
 
 def test_record_edition_refuses_a_day_after_another_memorandum_took_over() -> None:
@@ -145,16 +150,18 @@ def test_record_edition_refuses_a_day_after_another_memorandum_took_over() -> No
     memorandum.supersede(given.an_act("2025-01-01"), by_memorandum_id=str(given.REQUEST))
 
     with refused(memorandum, "standing_forbids", command="record_edition", standing="superseded"):
-        memorandum.record_edition(given.an_act(), edition=given.an_edition_from_paper("2026-01-01"))
+        memorandum.record_edition(given.an_act(source=given.SCAN), edition=given.an_edition_from_paper("2026-01-01"))
 
 
 def test_record_edition_refuses_a_part_out_of_form() -> None:
     memorandum = given.a_memorandum_from_paper()
 
     with not_accepted(memorandum, "signed_on", "partial_date"):
-        memorandum.record_edition(given.an_act(), edition=given.an_edition_from_paper("May 2019"))
+        memorandum.record_edition(given.an_act(source=given.SCAN), edition=given.an_edition_from_paper("May 2019"))
     with not_accepted(memorandum, "titles", "by_language"):
-        memorandum.record_edition(given.an_act(), edition=given.an_edition_from_paper(titles="Memorandum"))
+        memorandum.record_edition(
+            given.an_act(source=given.SCAN), edition=given.an_edition_from_paper(titles="Memorandum")
+        )
 
 
 def test_s24_complete_stub_makes_the_unknown_known() -> None:
@@ -177,9 +184,9 @@ def test_complete_stub_with_the_last_unknown_part_makes_it_an_edition_like_any_o
     memorandum = given.a_memorandum_from_paper(updated_form=True)
     known = {"titles": {"en": "Memorandum"}, "parties": given.parties(), "areas": []}
 
-    memorandum.complete_stub(given.an_act(), edition_id="e2", known=known)
+    memorandum.complete_stub(given.an_act(source=given.SCAN), edition_id="e2", known=known)
     assert memorandum.edition("e2").stub
-    memorandum.complete_stub(given.an_act(), edition_id="e2", known={"term": given.FIVE_YEARS})
+    memorandum.complete_stub(given.an_act(source=given.SCAN), edition_id="e2", known={"term": given.FIVE_YEARS})
 
     assert not memorandum.edition("e2").stub
 
@@ -189,7 +196,9 @@ def test_complete_stub_with_what_is_known_already_is_no_change() -> None:
 
     with nothing_recorded(memorandum):
         memorandum.complete_stub(
-            given.an_act(), edition_id="e2", known={"signed_on": "2024-12-03", "term": given.FIVE_YEARS}
+            given.an_act(source=given.SCAN),
+            edition_id="e2",
+            known={"signed_on": "2024-12-03", "term": given.FIVE_YEARS},
         )
 
 
@@ -198,7 +207,7 @@ def test_complete_stub_refuses_to_change_what_is_known_and_offers_a_correction()
 
     with refused(memorandum, "known_already", fields=["areas", "signed_on"], instead=["correct"]):
         memorandum.complete_stub(
-            given.an_act(), edition_id="e2", known={"areas": ["training"], "signed_on": "2024-12-04"}
+            given.an_act(source=given.SCAN), edition_id="e2", known={"areas": ["training"], "signed_on": "2024-12-04"}
         )
 
 
@@ -206,11 +215,32 @@ def test_complete_stub_refuses_an_edition_that_is_not_from_paper() -> None:
     memorandum = given.a_drafted_memorandum(term=None)
 
     with refused(memorandum, "not_from_paper", edition_id="e1"):
-        memorandum.complete_stub(given.an_act(), edition_id="e1", known={"term": given.FIVE_YEARS})
+        memorandum.complete_stub(given.an_act(source=given.SCAN), edition_id="e1", known={"term": given.FIVE_YEARS})
 
 
 def test_complete_stub_refuses_a_day_to_come() -> None:
     memorandum = given.a_memorandum_from_paper(updated_form=True)
 
     with not_accepted(memorandum, "signed_on", "not_after"):
-        memorandum.complete_stub(given.an_act(), edition_id="e2", known={"signed_on": "2026-10"})
+        memorandum.complete_stub(given.an_act(source=given.SCAN), edition_id="e2", known={"signed_on": "2026-10"})
+
+
+def test_r42_what_was_signed_outside_is_not_recorded_without_its_source() -> None:
+    memorandum = given.a_memorandum_from_paper(given.an_edition_from_paper(None, term=None))
+    recorded = len(memorandum.recorded)
+
+    with pytest.raises(Invalid) as no_source:
+        Memorandum.register(
+            given.an_act(),
+            memorandum_id=given.MEMORANDUM,
+            reference="1",
+            kind="other",
+            owner="employee-7",
+            editions=[given.an_edition_from_paper()],
+        )
+    assert (no_source.value.field, no_source.value.data["accepts"]) == ("source", "required")
+    with not_accepted(memorandum, "source", "required"):
+        memorandum.record_edition(given.an_act(), edition=given.an_edition_from_paper())
+    with not_accepted(memorandum, "source", "required"):
+        memorandum.complete_stub(given.an_act(), edition_id="e2", known={"signed_on": "2024-12-03"})
+    assert len(memorandum.recorded) == recorded

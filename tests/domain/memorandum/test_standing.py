@@ -138,8 +138,9 @@ def test_r27_ended_is_what_the_last_that_ended_makes_it() -> None:
 def test_r28_the_earliest_end_counts_and_on_the_same_day_it_is_expired(
     effective_on: str, expected: str, cause: str
 ) -> None:
-    memorandum = from_paper("2025-01-01", IN_2026)
+    memorandum = from_paper("2025-01-01", fixed(until="2027-06-30"))
     memorandum.terminate(given.an_act("2026-05-01"), effective_on=effective_on)
+    memorandum.correct(given.with_a_reason(), event_version=2, field="term", value=IN_2026)
 
     assert (standing(memorandum, "2027-01-02"), ended_by(memorandum, "2027-01-02")) == (expected, cause)
 

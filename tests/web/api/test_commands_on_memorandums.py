@@ -106,7 +106,7 @@ CASES = [
     Case(
         "record_edition",
         PAPER,
-        {"edition": {"signed_on": "2019-05", "parties": CONTENT["parties"]}},
+        {"edition": {"signed_on": "2019-05", "parties": CONTENT["parties"]}, "source": {"title": "Scan"}},
         {"edition": {"signed_on": "2027-01-01"}},
         422,
         "invalid_value",
@@ -114,7 +114,7 @@ CASES = [
     Case(
         "complete_stub",
         STUB,
-        {"edition_id": "e2", "known": {"signed_on": "2019-05-20"}},
+        {"edition_id": "e2", "known": {"signed_on": "2019-05-20"}, "source": {"title": "Scan"}},
         {"edition_id": "e3", "known": {"titles": {"en": "Another"}}},
         409,
         "known_already",

@@ -15,7 +15,7 @@ PDF = b"%PDF-1.7 a signed original"
 CONTENT = given.a_content(areas=[{"area": "student_exchange", "fields": ["0711"]}])
 DRAFT = {"kind": "memorandum_of_understanding", "owner": "employee-7", "content": CONTENT}
 PAPER = {"signed_on": "2019-05", "parties": CONTENT["parties"], "term": given.TACIT}
-ON_PAPER = {"kind": "other", "owner": "employee-7", "editions": [PAPER]}
+ON_PAPER = {"kind": "other", "owner": "employee-7", "editions": [PAPER], "source": {"title": "Scan"}}
 
 
 def at(verb: str) -> str:

@@ -276,7 +276,7 @@ SIGNING_AND_EDITIONS = [
     Case(
         "memorandums.record_edition",
         paper,
-        ["record-edition", M, "--follows", "1", "--signed-on", "2026-01", *SIDES],
+        ["record-edition", M, "--follows", "1", "--signed-on", "2026-01", *SIDES, *SOURCE],
         "memorandum.edition_recorded",
         ["record-edition", M, "--follows", "3", "--signed-on", "2026-01"],
         "edition_not_found",
@@ -285,7 +285,7 @@ SIGNING_AND_EDITIONS = [
     Case(
         "memorandums.complete_stub",
         a_stub,
-        ["complete-stub", M, "--edition", "1", "--signed-on", "2019-05-20", "--term", "fixed", "--length", "5 years"],
+        ["complete-stub", M, "--edition", "1", "--signed-on", "2019-05-20", "--term", "perpetual", *SOURCE],
         "memorandum.stub_completed",
         ["complete-stub", M, "--edition", "2", "--signed-on", "2019-05-20"],
         "known_already",

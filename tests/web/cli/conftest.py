@@ -61,5 +61,5 @@ def desk(database: Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
         the_partners_of_the_tests(bitim)
         edition = given.an_edition_from_paper(term=PERPETUAL)
         entry = {"reference": "MOU-2026-0099", "kind": "framework_agreement", "owner": "employee-7"}
-        bitim.memorandums.register(act(), editions=[edition], **entry)
+        bitim.memorandums.register(act(source=given.SCAN), editions=[edition], **entry)
         yield Desk(database, bitim, clock)

@@ -152,7 +152,7 @@ def test_several_editions_come_from_standard_input(desk: Desk) -> None:
     old, new = given.an_edition_from_paper("2019-05-20"), given.an_edition_from_paper("2024-12-03")
     told = json.dumps({"editions": [old, new]})
 
-    done = desk.type("register", "--owner", "employee-7", "--from", "-", "--json", stdin=told)
+    done = desk.type("register", "--owner", "employee-7", "--from", "-", "--source", "Scan", "--json", stdin=told)
 
     assert done.exit_code == 0, done.stderr
     assert json.loads(done.stdout)["version"] == 3

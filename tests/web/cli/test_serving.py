@@ -88,7 +88,7 @@ def test_it_sweeps_as_it_starts(database: Database) -> None:
     with open_bitim(database, Hands(given.NOW)) as bitim:
         the_partners_of_the_tests(bitim)
         edition = given.an_edition_from_paper("2019-05-20", term=LONG_ENDED)
-        begun = bitim.memorandums.register(act(), kind="other", owner="employee-7", editions=[edition])
+        begun = bitim.memorandums.register(act(source=given.SCAN), kind="other", owner="employee-7", editions=[edition])
 
         def is_written_down() -> bool:
             return "memorandum.expired" in [event.TOPIC for event in bitim.store.events(begun.id)]

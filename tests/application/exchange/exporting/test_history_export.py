@@ -37,7 +37,10 @@ def an_office(bitim: Bitim, clock: Hands) -> Bitim:
     """Two memorandums on record; one was corrected on the next day, a partner renamed."""
     keep(bitim, lambda: given.a_signed_memorandum("2026-09-01", drafted_on="2026-08-01"))
     bitim.memorandums.register(
-        act(None), kind="framework_agreement", owner="employee-7", editions=[given.an_edition_from_paper()]
+        act(None, source=given.SCAN),
+        kind="framework_agreement",
+        owner="employee-7",
+        editions=[given.an_edition_from_paper()],
     )
     clock.move(days=1)
     bitim.memorandums.correct(

@@ -24,7 +24,9 @@ def enter(bitim: Bitim) -> Entering:
     def enter(reference: str) -> UUID:
         edition = given.an_edition_from_paper("2025-01-01")
         kind = "framework_agreement" if reference.startswith("FRAMEWORK") else "specific_activity_agreement"
-        return bitim.memorandums.register(act(), kind=kind, owner="me", reference=reference, editions=[edition]).id
+        return bitim.memorandums.register(
+            act(source=given.SCAN), kind=kind, owner="me", reference=reference, editions=[edition]
+        ).id
 
     return enter
 
