@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from domain.memorandum import content as contents
 from domain.memorandum.edition import Edition
@@ -22,7 +25,7 @@ from domain.shared.act import Act
 from domain.shared.codes import identifier, language
 from domain.shared.correcting import ACT_PARSERS, Corrections, Parser, partial, past, text
 from domain.shared.correction import CorrectableEvent
-from domain.shared.dates import parse_day
+from domain.shared.dates import act_days, parse_day
 from domain.shared.errors import Invalid, Refused
 from domain.shared.moment import current_moment
 from domain.shared.text import code, paragraph
@@ -85,7 +88,7 @@ class Correcting(Guarding, correcting.Correcting):
     def _state(self, event_class: type[CorrectableEvent], act: Act, **fields: Any) -> None:
         """Record the statement, unless what remains would contradict itself or a later fact be impossible."""
         zone = current_moment().zone
-        before = self.life(zone)
+        before, odd = self.life(zone), _at_odds(self.living_editions, zone)
         with self.trial():
             super()._state(event_class, act, **fields)
             if not self.editions:
@@ -93,6 +96,7 @@ class Correcting(Guarding, correcting.Correcting):
             for edition in self.living_editions:
                 contents.check_term(edition.content)
                 self._require_signed_by_parties(edition, fields["event_version"])
+            _require_no_more(odd, _at_odds(self.living_editions, zone), fields["event_version"], fields.get("value"))
             lost = self.later_fact_impossible(before, self.life(zone))
             if lost:
                 raise Refused("later_facts_forbid", facts=lost)
@@ -103,3 +107,38 @@ class Correcting(Guarding, correcting.Correcting):
         versions = [s.version for s in edition.signatures if s.party_id not in parties]
         if versions:
             raise Refused("later_events_rest_on_it", event_version=event_version, versions=versions)
+
+
+def _at_odds(editions: Sequence[Edition], zone: ZoneInfo) -> dict[tuple[int, int], date | None]:
+    """What would come before the act that it presupposes: by the versions of that act and of itself, the act's day.
+
+    A signature in the way planned here presupposes the draft; a renewal or an amendment, that the edition before it is
+    concluded.
+    """
+    lives = {edition.edition_id: edition.life(zone) for edition in editions}
+    found: dict[tuple[int, int], date | None] = {}
+    for edition in editions:
+        drafted = act_days(edition.introduced_on, edition.introduced_at, zone).earliest
+        for one in edition.signatures:
+            planned = not (one.outside or edition.from_paper)
+            if planned and act_days(one.signed_on, one.recorded_at, zone).latest < drafted:
+                found[edition.version, one.version] = drafted
+        below, own = lives.get(edition.amends or edition.follows or ""), lives[edition.edition_id].concluded
+        if below and not below.concluded:
+            found[below.version, edition.version] = None
+        elif below and below.concluded and own and own.latest < below.concluded.earliest:
+            found[below.version, edition.version] = below.concluded.earliest
+    return found
+
+
+def _require_no_more(
+    before: Collection[tuple[int, int]], after: Mapping[tuple[int, int], date | None], event_version: int, value: Any
+) -> None:
+    """Refuse a statement by which something comes before what it presupposes."""
+    new = {pair: day for pair, day in after.items() if pair not in before}
+    for (_, late), day in new.items():
+        if late == event_version and day is not None:
+            raise Invalid("value", value, "not_before", day=day.isoformat())
+    if new:
+        versions = sorted(late for _, late in new)
+        raise Refused("later_events_rest_on_it", event_version=event_version, versions=versions)

@@ -52,7 +52,7 @@ def test_s23_an_updated_form_makes_a_stub_of_what_came_before_and_is_undetermine
     assert {(signature.name, signature.place) for signature in updated.signatures} == {("", s0_cantabria.TCTI)}
     today = shandong.timeline(TASHKENT).on(desk.today)
     assert today is not None
-    assert (today.standing, today.candidates) == ("undetermined", ("expired", "in_force"))
+    assert (today.standing, today.candidates) == ("undetermined", ("in_force", "expired"))
 
 
 def test_both_spellings_of_shandong_are_on_record(desk: Desk) -> None:

@@ -253,3 +253,43 @@ def test_retract_refuses_to_take_the_ground_from_what_happened_later() -> None:
 
     with refused(memorandum, "later_facts_forbid"):
         memorandum.retract(given.with_a_reason(), event_version=3)
+
+
+def an_amended_memorandum() -> Memorandum:
+    """Drafted 1 January, signed 1 February, amended 1 March."""
+    memorandum = given.a_signed_memorandum("2026-02-01", drafted_on="2026-01-01")
+    memorandum.propose_amendment(given.an_act("2026-02-20"), amends="e1", changes={"areas": ["training"]})
+    given.conclude(memorandum, f"e{memorandum.version}", "2026-03-01")
+    return memorandum
+
+
+def test_retract_refuses_a_signature_on_which_an_amendment_rests() -> None:
+    memorandum = an_amended_memorandum()
+    (last, amendment) = (signed_last(memorandum, "e1"), next(e for e in memorandum.editions if e != "e1"))
+
+    with refused(memorandum, "later_events_rest_on_it", event_version=last, versions=[int(amendment[1:])]):
+        memorandum.retract(given.with_a_reason(), event_version=last)
+
+
+def test_correct_refuses_a_conclusion_after_that_of_its_amendment() -> None:
+    memorandum = an_amended_memorandum()
+    last = signed_last(memorandum, "e1")
+
+    with refused(memorandum, "later_events_rest_on_it", event_version=last):
+        memorandum.correct(given.with_a_reason(), event_version=last, field="occurred_on", value="2026-03-02")
+    memorandum.correct(given.with_a_reason(), event_version=last, field="occurred_on", value="2026-03")
+
+
+def test_correct_refuses_a_draft_after_its_signatures_and_a_signature_before_its_draft() -> None:
+    memorandum = an_amended_memorandum()
+    last = signed_last(memorandum, "e1")
+
+    with refused(memorandum, "later_events_rest_on_it", event_version=1, versions=[last - 1, last]):
+        memorandum.correct(given.with_a_reason(), event_version=1, field="occurred_on", value="2026-02-02")
+    with not_accepted(memorandum, "value", "not_before"):
+        memorandum.correct(given.with_a_reason(), event_version=last, field="occurred_on", value="2025-12-31")
+
+
+def signed_last(memorandum: Memorandum, edition_id: str) -> int:
+    """The version of the last signature of an edition."""
+    return memorandum.edition(edition_id).signatures[-1].version

@@ -115,34 +115,6 @@ def test_an_end_settled_before_one_of_two_possible_conclusions_makes_the_other_o
     assert_as_the_oracle_says(memorandum, "2019-01-01", "2019-05-19", "2019-05-20", "2019-12-20", "2020-04-16")
 
 
-def test_a_date_of_signing_corrected_to_before_the_draft_leaves_the_draft_where_it_may_have_been() -> None:
-    memorandum = given.an_approved_draft("2026-06")
-    given.sign(memorandum, "e1", "p1", "2026-06-15")
-    given.sign(memorandum, "e1", "p2", "2026-06-15")
-    memorandum.correct(given.with_a_reason(), event_version=memorandum.version, field="occurred_on", value="2024-09-11")
-
-    assert candidates(memorandum, "2026-06-01") == {"not_begun", "in_preparation"}
-
-
-def test_an_amendment_whose_edition_lost_a_signature_is_in_force_no_more() -> None:
-    memorandum = given.a_signed_memorandum("2026-02-01", term=PERPETUAL)
-    signed = memorandum.version
-    amended(memorandum, "2026-03-01", fixed(until="2027-12-31"))
-
-    memorandum.retract(given.with_a_reason(), event_version=signed)
-
-    assert standing(memorandum, "2026-03-01") == "in_preparation"
-
-
-def test_a_draft_corrected_to_after_its_signatures_does_not_move_them() -> None:
-    memorandum = given.an_approved_draft("2026-02-01")
-    given.sign(memorandum, "e1", "p1", "2026-03-14")
-    given.sign(memorandum, "e1", "p2", "2026-03")
-    memorandum.correct(given.with_a_reason(), event_version=1, field="occurred_on", value="2026-05-01")
-
-    assert candidates(memorandum, "2026-03-31") == {"in_force"}
-
-
 def test_an_objection_that_names_the_end_of_the_old_edition_leaves_the_next_one_alone() -> None:
     memorandum = from_paper("2024-06-15", fixed(until="2024-06-15"))
     second = renewed(memorandum, "2024-06-15", tacit())
