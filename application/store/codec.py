@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
+import orjson
 from eventsourcing.persistence import DatetimeAsISO, DecimalAsStr, JSONTranscoder, Transcoding, UUIDAsHex
 
 
@@ -22,12 +24,29 @@ class DateAsISO(Transcoding):
         return date.fromisoformat(data)
 
 
-def new_transcoder() -> JSONTranscoder:
-    """The library's own transcoder with every type that a field of an event may have.
+class EventTranscoder(JSONTranscoder):
+    """The library's own transcoder, which reads the common event faster: one with no typed value but its timestamp."""
 
-    Faster codecs were left aside: they turn ids and dates into strings without a word.
+    def decode(self, data: bytes) -> Any:
+        """The fields that were written."""
+        if data.startswith(_STAMPED) and data.count(_TYPED) == 1:
+            fields = orjson.loads(data)
+            stamp = fields["timestamp"]
+            fields["timestamp"] = self.names[stamp["_type_"]].decode(stamp["_data_"])
+            return fields
+        return super().decode(data)
+
+
+_TYPED = b'"_type_"'
+_STAMPED = b'{"timestamp":{"_type_"'
+
+
+def new_transcoder() -> JSONTranscoder:
+    """A transcoder with every type that a field of an event may have.
+
+    Nothing faster writes the events: other codecs turn ids and dates into strings without a word.
     """
-    transcoder = JSONTranscoder()
+    transcoder = EventTranscoder()
     for transcoding in (UUIDAsHex(), DecimalAsStr(), DatetimeAsISO(), DateAsISO()):
         transcoder.register(transcoding)
     return transcoder
