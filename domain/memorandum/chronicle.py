@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
@@ -13,6 +13,7 @@ from domain.shared.dates import END_OF_TIME, FIRST_DAY
 
 LIVING = ("in_force", "suspended")
 _RUNNING = tuple((standing,) for standing in LIVING)
+_IN_FORCE = ("in_force",)
 
 
 class Span(NamedTuple):
@@ -121,15 +122,28 @@ def _take_effect(courses: list[Course], facts: list[Fact]) -> None:
 
 def _in_force(course: Course, first: date, stop: date, facts: list[Fact], gap: Gap) -> list[Span]:
     """The days on which an edition runs, cut at its periods, amendments and suspensions."""
-    cuts = [*course.renewals]
     if course.amendments or course.doubts:
-        cuts += [amendment.effective for amendment in course.amendments]
+        cuts = [*course.renewals, *(amendment.effective for amendment in course.amendments)]
         cuts += [*course.doubts.values(), *gap.days()] if course.doubts else []
-    days = [first, *sorted({day for day in cuts if first < day < stop}), stop] if cuts else [first, stop]
-    spans = [_span_in_force(course, day, out, gap) for day, out in pairwise(days)]
+        days = [first, *sorted({day for day in cuts if first < day < stop}), stop]
+        spans = [_span_in_force(course, day, out, gap) for day, out in pairwise(days)]
+    else:
+        spans = list(_periods(course, first, stop))
     for begin, out, version in course.suspensions(facts):
         spans = [part for span in spans for part in _suspended(span, begin, out, version)]
     return spans
+
+
+def _periods(course: Course, first: date, stop: date) -> Iterator[Span]:
+    """The periods of an edition whose text is never amended, and about whose end there is no doubt."""
+    life, renewals = course.base.life, course.renewals
+    begun, over = bisect_right(renewals, first), bisect_left(renewals, stop)
+    day, cause = first, ("tacit_renewal" if begun else "effective", life.version)
+    for period in range(begun, over):
+        out = renewals[period]
+        yield Span(day, out, out, _IN_FORCE, life.edition_id, period, cause)
+        day, cause = out, ("tacit_renewal", life.version)
+    yield Span(day, stop, course.period_out(over), _IN_FORCE, life.edition_id, over, cause)
 
 
 def _span_in_force(course: Course, day: date, out: date, gap: Gap) -> Span:

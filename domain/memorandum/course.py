@@ -154,7 +154,7 @@ class Course:
         if reach:
             self._end_by_facts(reach, text.life.term, ends, since)
         if ends:
-            self.renewals = tuple(end for end in ends if end < self.out)
+            self.renewals = ends[: bisect_left(ends, self.out)]
 
     def _terms_in_turn(self, known_by: tuple[date, int]) -> tuple[Text, date, tuple[date, ...]]:
         """The text whose term holds, the first day of that term, and the tacit renewals that came before it."""

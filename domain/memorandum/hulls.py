@@ -86,9 +86,8 @@ class Found:
             self._add(kind, Hull(one.first, other.out, one, one.period_out, other.period_out))
 
     def _add(self, kind: int, hull: Hull) -> None:
-        _put(
-            self._days.setdefault(kind, []), hull._replace(earliest_period_out=None, latest_period_out=None), self._step
-        )
+        days = Hull(hull.first, hull.out, hull.span, None, None)
+        _put(self._days.setdefault(kind, []), days, self._step)
         _put(self._hulls.setdefault(kind, []), hull, self._step)
 
     def _covers(self, kind: int, first: date, out: date) -> bool:
@@ -120,26 +119,45 @@ def _put(hulls: list[Hull], hull: Hull, step: timedelta) -> None:
     """Add a hull, as one with those that it touches."""
     for index, other in enumerate(hulls):
         if other.first <= hull.out and hull.first <= other.out and _one_end(other, hull, step):
-            together = _together(other, hull)
-            if together != other:
+            if not _within(hull, other):
                 del hulls[index]
-                _put(hulls, together, step)
+                _put(hulls, _together(other, hull), step)
             return
     hulls.append(hull)
 
 
 def _one_end(one: Hull, other: Hull, step: timedelta) -> bool:
     """Whether the ends of two periods are so near to each other that no other one comes between them."""
-    if one.earliest_period_out is None or other.earliest_period_out is None:
+    _, _, _, one_earliest, one_latest = one
+    _, _, _, other_earliest, other_latest = other
+    if one_earliest is None or other_earliest is None:
         return True
-    early, late = sorted((one, other), key=lambda hull: hull.earliest_period_out or END_OF_TIME)
-    return (late.earliest_period_out or END_OF_TIME) - (early.latest_period_out or END_OF_TIME) <= step
+    if one_earliest <= other_earliest:
+        return other_earliest - (one_latest or END_OF_TIME) <= step
+    return one_earliest - (other_latest or END_OF_TIME) <= step
+
+
+def _within(one: Hull, other: Hull) -> bool:
+    """Whether a hull adds nothing to another that it touches."""
+    first, out, _, earliest, latest = one
+    other_first, other_out, _, other_earliest, other_latest = other
+    if first < other_first or other_out < out:
+        return False
+    if earliest is None or latest is None:
+        return True
+    return (
+        other_earliest is not None and other_latest is not None and other_earliest <= earliest <= latest <= other_latest
+    )
 
 
 def _together(one: Hull, other: Hull) -> Hull:
-    ends = [end for end in (*one[3:], *other[3:]) if end is not None]
     first, out = min(one.first, other.first), max(one.out, other.out)
-    return Hull(first, out, one.span, min(ends, default=None), max(ends, default=None))
+    if one.earliest_period_out is None or one.latest_period_out is None:
+        return Hull(first, out, one.span, other.earliest_period_out, other.latest_period_out)
+    if other.earliest_period_out is None or other.latest_period_out is None:
+        return Hull(first, out, one.span, one.earliest_period_out, one.latest_period_out)
+    earliest = min(one.earliest_period_out, other.earliest_period_out)
+    return Hull(first, out, one.span, earliest, max(one.latest_period_out, other.latest_period_out))
 
 
 def _bounds(corners: Sequence[Corner]) -> dict[int, tuple[date, date, Span]]:

@@ -66,3 +66,16 @@ class Life:
 
     editions: tuple[EditionLife, ...]
     facts: tuple[LegalFact, ...] = ()
+
+    @property
+    def telling(self) -> tuple[object, ...]:
+        """What of it tells in the timeline: while two lives agree in this, so do their timelines.
+
+        Of an edition in preparation only its draft tells, and only where the memorandum began with it.
+        """
+        editions = tuple(
+            edition if edition.concluded is not None else (edition.edition_id, edition.version, edition.drafted)
+            for edition in self.editions
+            if edition.concluded is not None or edition.begins
+        )
+        return (editions, self.facts)

@@ -87,16 +87,21 @@ def timeline(life: Life) -> Timeline:
 
 
 def _certain(span: Span) -> Interval:
+    first, out, period_out, standings, edition_id, period, cause = span
     return Interval(
-        span.first,
-        span.out,
-        span.standings[0] if len(span.standings) == 1 else "undetermined",
-        _in_order(span.standings) if len(span.standings) > 1 else span.standings,
-        (span.edition_id,) if span.edition_id else (),
-        _until(span.period_out, span.period_out),
-        span.period,
-        span.cause,
+        first,
+        out,
+        standings[0] if len(standings) == 1 else "undetermined",
+        _in_order(standings) if len(standings) > 1 else standings,
+        (edition_id,) if edition_id else (),
+        None if period_out is None or period_out >= END_OF_TIME else _day(day_before(period_out)),
+        period,
+        cause,
     )
+
+
+def _day(day: date) -> Days:
+    return Days(day, day)
 
 
 def _in_order(standings: Iterable[str]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
+from functools import lru_cache
 from typing import Any
 
 from domain.shared.errors import Invalid
@@ -53,16 +54,25 @@ def parse_partial(value: Any, field: str = "date") -> Days:
     """
     if value is None:
         return ANY_DAY
-    form = _FORM.fullmatch(value) if isinstance(value, str) else None
-    if form is None:
+    days = _days(value) if isinstance(value, str) else None
+    if days is None:
         raise Invalid(field, value, "partial_date")
+    return days
+
+
+@lru_cache(maxsize=4096)  # the dates of a memorandum are read again after each of its events
+def _days(text: str) -> Days | None:
+    """The days that a partial date may mean; none if it is no such date."""
+    form = _FORM.fullmatch(text)
+    if form is None:
+        return None
     year, month, day = (int(part) if part else None for part in form.groups())
     try:
         low = date(year or 0, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
-        raise Invalid(field, value, "partial_date") from None
+        return None
     if not FIRST_DAY <= low <= LAST_DAY:
-        raise Invalid(field, value, "partial_date")
+        return None
     if day:
         return Days(low, low)
     if month:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 TASHKENT = ZoneInfo("Asia/Tashkent")
@@ -60,8 +60,11 @@ def at(moment: Moment) -> Iterator[Moment]:
         _moment.reset(token)
 
 
-def raise_to(recorded_at: datetime) -> None:
-    """Move the open moment forward to ``recorded_at``, if it is earlier: a stream's instants never fall."""
+def raise_after(recorded_at: datetime) -> None:
+    """Move the open moment beyond ``recorded_at``, if it does not lie there.
+
+    A stream's instants rise with each command, so that what was known between two commands can be asked for.
+    """
     moment = _moment.get()
-    if moment.recorded_at < recorded_at:
-        _moment.set(Moment(recorded_at, moment.zone))
+    if moment.recorded_at <= recorded_at:
+        _moment.set(Moment(recorded_at + timedelta(microseconds=1), moment.zone))
