@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from types import TracebackType
 from typing import Any, Self
 
@@ -38,7 +39,9 @@ from application.partner.directory.duplicates import NearDuplicates
 from application.partner.directory.merges import Together
 from application.partner.directory.queries import PartnerDirectory
 from application.partner.history import PartnerHistory
+from application.projecting.projection import StreamProjection
 from application.projecting.projector import Projector
+from application.projecting.streamwise import Reader
 from application.projecting.worker import Worker
 from application.read_models import PROJECTIONS, observers
 from application.request.commands import Requests
@@ -58,6 +61,14 @@ def migrate(settings: Settings) -> None:
         log.migrate()
     finally:
         log.close()
+
+
+def open_reader(settings: Settings) -> Reader:
+    """What another process reads the log with, to help with filling the read models."""
+    log = open_log(settings)
+    log.check()
+    store = Store(log, SystemClock(), settings.zone)
+    return Reader(store, [one for one in PROJECTIONS if isinstance(one, StreamProjection)], observers(settings.zone))
 
 
 class Bitim:
@@ -81,7 +92,13 @@ class Bitim:
         log.check()
         self.store = Store(log, self.clock, settings.zone)
         self._generations = Generations(settings)
-        self.projector = Projector(self.store, self._generations, PROJECTIONS, observers(settings.zone))
+        self.projector = Projector(
+            self.store,
+            self._generations,
+            PROJECTIONS,
+            observers(settings.zone),
+            elsewhere=partial(open_reader, settings),
+        )
         self.projector.open()
         self.store.saved = self.projector.catch_up
         self._open_commands()

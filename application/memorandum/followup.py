@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 from typing import Any
 
@@ -15,6 +14,7 @@ from application.memorandum.register.showing import Reading, row_shown, with_nam
 from application.memorandum.register.statements import known
 from application.memorandum.register.tables import ENTRIES, FACETS, STATES
 from application.paging import Page, key_of, limit_of, write_key
+from application.plain import from_json
 from application.projecting.recorded_rows import OPEN, instant_of
 from domain.shared.dates import parse_partial
 from domain.shared.text import one_of
@@ -126,7 +126,7 @@ def _waiting(row: Any, approval: str | None) -> dict[str, Any]:
     """The text in preparation that waits for an approval: the last begun, if several do."""
     working = [
         one
-        for one in json.loads(row.working)
+        for one in from_json(row.working)
         if approval is None or any(awaited["approval"] == approval for awaited in one["awaited"])
     ]
     found: dict[str, Any] = working[-1]
@@ -144,7 +144,7 @@ def _planned(connection: Connection, known_until: int) -> list[dict[str, Any]]:
             "days": days_shown(parse_partial(plan["planned_for"])),
         }
         for row in connection.execute(_PLANNED, {"known": known_until})
-        for working in json.loads(row.working)
+        for working in from_json(row.working)
         if working["edition_id"] == row.edition_id
         for plan in working["plans"]
     ]

@@ -71,7 +71,7 @@ def known_memorandum(store: Store, memorandum_id: UUID, asked: Asked, zone: Zone
     if not events:
         return None
     memorandum = fold(None, events)
-    return Known(len(stream), memorandum, observer(zone)(memorandum, None, None))
+    return Known(len(stream), memorandum, observer(zone)(memorandum, (), None))
 
 
 def known_events(memorandum_id: UUID, stream: Sequence[Event], asked: Asked) -> list[MemorandumEvent]:

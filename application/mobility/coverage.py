@@ -6,7 +6,6 @@ keeps, so that a memorandum corrected or renewed late changes it in the instant 
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -26,6 +25,7 @@ from application.mobility.caseload.filters import Filters
 from application.mobility.caseload.queries import row_shown, with_partners
 from application.mobility.streams import known_case
 from application.paging import LONGEST_PAGE, Page, key_of, limit_of, page
+from application.plain import from_json
 from application.projecting.recorded_rows import OPEN
 from application.store.store import Store
 from domain.memorandum.standing import Interval, Timeline
@@ -140,7 +140,7 @@ def _uncovered(
     while True:
         values["entered_before"], values["id_before"] = start
         rows: Sequence[Any] = connection.execute(statements.page(read.conditions), values).all()
-        living = [(row, json.loads(row.shown)) for row in rows if row.stage != "cancelled"]
+        living = [(row, from_json(row.shown)) for row in rows if row.stage != "cancelled"]
         grounds = _grounds(connection, {shown["memorandum_id"] for _row, shown in living} - {None}, asked)
         for row, shown in living:
             ground = grounds.get(shown["memorandum_id"])
@@ -169,7 +169,7 @@ def _grounds(connection: Connection, memorandum_ids: Iterable[str], asked: Asked
     areas: dict[str, dict[str, Any]] = defaultdict(dict)
     numbers: dict[str, dict[str, str]] = defaultdict(dict)
     for text in connection.execute(_TEXTS, {"ids": ids, "known": asked.known}):
-        edition = json.loads(text.edition)
+        edition = from_json(text.edition)
         areas[str(text.memorandum_id)][text.edition_id] = edition["areas"]
         numbers[str(text.memorandum_id)][text.edition_id] = edition["number"]
     return {id_: _Ground(Timeline(tuple(intervals[id_])), areas[id_], numbers[id_]) for id_ in ids}

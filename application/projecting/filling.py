@@ -7,11 +7,13 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from eventsourcing.persistence import Notification
 from sqlalchemy import BigInteger, Column, Connection, Integer, Table, Text, bindparam, insert, select, update
 
 from application.errors import Unavailable
 from application.projecting.folding import Folding, Interest
-from application.projecting.projection import TABLES, Observer, Projection
+from application.projecting.projection import TABLES, Observer, Projection, Row
+from application.store.bulk import insert_rows
 from application.store.places import Place
 from application.store.store import Store
 from domain.shared.event import Aggregate
@@ -62,11 +64,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Read models that stand at one position, and where they are to stop, if anywhere."""
+    """Read models that stand at one position, and where they are to stop, if anywhere.
+
+    closely: take event after event, to find the one at fault, even if that cuts a command in two.
+    """
 
     names: tuple[str, ...]
     position: int
     end: int | None
+    closely: bool = False
 
 
 Choice = Callable[[Sequence[Mark]], Stretch]
@@ -147,6 +153,17 @@ class Filling:
         with self.place.leading(timeout) as connection:
             connection.execute(RESUME)
 
+    def write(self, timeout: float, rows: Mapping[str, Sequence[Row]]) -> None:
+        """Add rows, by the name of the table, while the generation is filled."""
+        with self.place.leading(timeout) as connection:
+            for name, added in rows.items():
+                insert_rows(connection, TABLES.tables[name], added)
+
+    def stand_at(self, timeout: float, names: Sequence[str], position: int) -> None:
+        """Say that these read models show everything up to a position."""
+        with self.place.leading(timeout) as connection:
+            connection.execute(MOVE, {"names": names, "reached": position})
+
     def hand_over(self, connection: Connection, successor: int) -> None:
         """Tell all who use this generation that another one answers now."""
         connection.execute(HAND_OVER, {"to": successor})
@@ -175,7 +192,7 @@ class Filling:
         """Write the next batch of a stretch and the positions, in the connection's transaction."""
         if not stretch.names:
             return stretch.position, False
-        stored = self._store.notifications(stretch.position, limit, upto=stretch.end)
+        stored, more = self._next(stretch, limit)
         if not stored:
             return stretch.position, False
         batch = folding.batch(stored, self._interest(stretch.names))
@@ -185,7 +202,20 @@ class Filling:
                 projection.project(connection, seen)
         reached = stored[-1].id
         connection.execute(MOVE, {"names": stretch.names, "reached": reached})
-        return reached, len(stored) == limit
+        return reached, more
+
+    def _next(self, stretch: Stretch, limit: int) -> tuple[Sequence[Notification], bool]:
+        """The next events, about so many, and whether there are more; no command is cut in two.
+
+        What is observed between two events of a command would otherwise depend on where a batch ends.
+        """
+        stored = self._store.notifications(stretch.position, limit, upto=stretch.end)
+        if len(stored) < limit or stretch.closely:
+            return stored, len(stored) == limit
+        last = len(stored) - 1
+        while last and self._store.recorded_at(stored[last - 1]) == self._store.recorded_at(stored[-1]):
+            last -= 1
+        return (stored[:last], True) if last else self._next(stretch, 2 * limit)
 
     def _alone(self, name: str, failed: Stretch, timeout: float, limit: int) -> None:
         """Take one read model through the batch that failed, in ever shorter ones; halt it where it fails itself."""
@@ -196,7 +226,7 @@ class Filling:
                 with self.place.leading(timeout) as connection:
                     if not any(mark.name == name and mark.stands_at(position) for mark in _marks(connection)):
                         return  # somebody else has led meanwhile
-                    stretch = Stretch((name,), position, end)
+                    stretch = Stretch((name,), position, end, closely=True)
                     position, _ = self._project(connection, stretch, folding, limit)
             except (Unavailable, SupersededError):
                 raise

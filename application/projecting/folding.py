@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
+from datetime import datetime
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -75,12 +77,13 @@ class Folding:
         observe = self._observers.get(kind) if kind is not None else None
         aggregate, seen = self._enter(id_, first.originator_version, observe)
         steps = []
-        for one in added:
-            before, event = seen, one.event
-            aggregate = event.mutate(aggregate)
+        for _, recorded in groupby(added, _instant):
+            one, *more = recorded
+            events, before = [one.event, *(another.event for another in more)], seen
+            aggregate = fold(aggregate, events)
             if observe is not None:
-                seen = observe(aggregate, event, before)
-            steps.append(Step(one.position, event, before, seen))
+                seen = observe(aggregate, events, before)
+            steps.append(Step(one.position, events, before, seen))
         self._remember(id_, (aggregate, seen))
         return FoldedStream(id_, aggregate, steps)
 
@@ -92,9 +95,13 @@ class Folding:
         if known is not None and known[0].version == version - 1:
             return known
         aggregate = fold(None, self._store.events(id_, upto=version - 1))
-        return aggregate, observe(aggregate, None, None) if observe is not None else None
+        return aggregate, observe(aggregate, (), None) if observe is not None else None
 
     def _remember(self, id_: UUID, stream: Stream) -> None:
         self._streams[id_] = stream
         if len(self._streams) > self._capacity:
             self._streams.popitem(last=False)
+
+
+def _instant(recorded: RecordedEvent) -> datetime:
+    return recorded.event.recorded_at

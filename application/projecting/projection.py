@@ -24,7 +24,7 @@ Rules that keep a rebuilt read model equal to the kept one; the tests of every r
 
 - What is written depends on the batch and on the read model's own tables alone: not on a clock, not on the day of
   asking, not on another read model's tables (they may stand elsewhere), not on where a batch happens to begin or end.
-- Instants come from `event.recorded_at`; identities from the events, never from the database (no serial numbers).
+- Instants come from `step.recorded_at`; identities from the events, never from the database (no serial numbers).
 - Whoever changes the tables or what is written into them raises `revision`; everything is then filled anew, while
   the old revision goes on answering.
 - An exception halts this read model alone, at the event that caused it, until a restart or a rebuild.
@@ -33,8 +33,9 @@ Rules that keep a rebuilt read model equal to the kept one; the tests of every r
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -45,20 +46,23 @@ from domain.shared.event import Aggregate, Event
 TABLES = MetaData()
 """The tables of all read models."""
 
-Observer = Callable[[Any, Event | None, Any], Any]
-"""What to remember of an aggregate as it stands after an event: `observe(aggregate, event, before) -> observation`.
+Row = tuple[Any, ...]
+"""A row of one of them: its values in the order of the columns."""
 
-It is called once after each event, for all read models together, and sees the aggregate only for that instant: what a
-read model wants to know of a state that passes (the timeline, the values shown in the history) is put into the
-observation, an immutable value. `before` is the observation made ahead of the event, None ahead of the first one, and
-may be used to save work:
+Observer = Callable[[Any, Sequence[Event], Any], Any]
+"""What to remember of an aggregate as it stands after some events: `observe(aggregate, events, before) -> observation`.
 
-    def observe(memorandum, event, before):
-        same = before is not None and event is not None and not event.TOUCHES_STANDING
+It is called once for all that one command recorded in a stream, for all read models together: what held between two
+events of one instant, nobody can ask for. It sees the aggregate only for that instant: what a read model wants to know
+of a state that passes (the timeline, the values shown in the history) is put into the observation, an immutable value.
+`before` is the observation made ahead of the events, None ahead of the first one, and may be used to save work:
+
+    def observe(memorandum, events, before):
+        same = before is not None and not any(event.TOUCHES_STANDING for event in events)
         return Seen(before.timeline if same else timeline_of(memorandum), shown_values(memorandum))
 
-`event` is None where a stream is entered in the middle: then everything is computed from the aggregate. An
-observation must come out the same both ways.
+`before` is None, too, where a stream is entered in the middle: then everything is computed from the aggregate, and
+`events` is empty. An observation must come out the same both ways.
 """
 
 
@@ -72,15 +76,21 @@ class RecordedEvent:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One event of a stream, between what was observed ahead of it and after it.
+    """The events that a stream was given at one instant, between what was observed ahead of them and after them.
 
-    `before` is None ahead of the stream's first event. Without an observer for the aggregate's class both are None.
+    `position` is that of the first of them. `before` is None ahead of the stream's first event. Without an observer for
+    the aggregate's class both are None.
     """
 
     position: int
-    event: Event
+    events: Sequence[Event]
     before: Any
     after: Any
+
+    @property
+    def recorded_at(self) -> datetime:
+        """The instant at which they were stored (UTC)."""
+        return self.events[0].recorded_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +108,7 @@ class FoldedStream:
     @property
     def is_new(self) -> bool:
         """Whether the stream begins in this batch, so that no read model can have rows of it."""
-        return self.steps[0].event.originator_version == 1
+        return self.steps[0].events[0].originator_version == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,3 +152,17 @@ class Projection(ABC):
     @abstractmethod
     def project(self, connection: Connection, batch: Batch) -> None:
         """Write what the batch changes. The connection is in a transaction, which the caller commits."""
+
+
+class StreamProjection(Projection):
+    """A read model in which the rows of a stream follow from that stream alone.
+
+    So a new one can be filled stream after stream, in several processes, and nothing written need be changed again.
+    """
+
+    @abstractmethod
+    def rows(self, streams: Sequence[FoldedStream]) -> Iterable[tuple[Table, list[Row]]]:
+        """The rows of whole streams, from their first event on: values in the order of the table's columns.
+
+        They are what `project` would leave behind.
+        """

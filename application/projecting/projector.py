@@ -12,7 +12,8 @@ from sqlalchemy import Connection
 
 from application.errors import RebuildHalted, Unavailable
 from application.projecting.filling import POSITIONS, Filling, Mark, SupersededError
-from application.projecting.projection import TABLES, Observer, Projection
+from application.projecting.projection import TABLES, Observer, Projection, StreamProjection
+from application.projecting.streamwise import NewReader, Reader, rows_of_all
 from application.store.generations import Generations
 from application.store.places import Place
 from application.store.store import Store
@@ -62,6 +63,7 @@ class Projector:
         projections: the read models.
         observers: one for each class of aggregates of which read models want to see passing states.
         pace: how much is done at once.
+        elsewhere: how another process reads the log, to help with filling; with none, this one does all.
     """
 
     def __init__(
@@ -71,12 +73,15 @@ class Projector:
         projections: Sequence[Projection],
         observers: Mapping[type[Aggregate], Observer],
         pace: Pace = Pace(),
+        *,
+        elsewhere: NewReader | None = None,
     ) -> None:
         self._store = store
         self._generations = generations
         self._projections = projections
         self._observers = observers
         self._pace = pace
+        self._elsewhere = elsewhere
         self._revisions = {projection.name: projection.revision for projection in projections}
         self._filling: Filling | None = None
         self._level = 0  # a position that the foremost read models are known to have reached
@@ -189,11 +194,15 @@ class Projector:
 
     def _fill(self) -> Place:
         """Fill a new generation and let it answer; whoever uses the present one is told under its lock."""
-        tables = [POSITIONS, *(table for projection in self._projections for table in projection.tables)]
-        place = self._generations.begin(self._revisions, TABLES, tables)
-        fresh = self._new_filling(place, BUILDING_SCALE)
-        with place.leading(self._pace.patience) as connection:
-            fresh.start(connection)
+        try:
+            fresh = self._begin()
+            self._read_streams(fresh)
+        except Unavailable:
+            raise
+        except Exception:
+            log.warning("the streams cannot be read one after the other; trying in the order of the log", exc_info=True)
+            fresh = self._begin()
+        place = fresh.place
         self._level_with_the_log(fresh)
         if self._filling is None:
             self._generations.complete(place)
@@ -205,10 +214,30 @@ class Projector:
             self._filling.hand_over(connection, place.number)
         return place
 
+    def _begin(self) -> Filling:
+        """A new generation, empty."""
+        tables = [POSITIONS, *(table for projection in self._projections for table in projection.tables)]
+        place = self._generations.begin(self._revisions, TABLES, tables)
+        fresh = self._new_filling(place, BUILDING_SCALE)
+        with place.leading(self._pace.patience) as connection:
+            fresh.start(connection)
+        return fresh
+
+    def _read_streams(self, filling: Filling) -> None:
+        """Fill those read models that can be filled stream by stream, up to the last event that there is now."""
+        projections = [one for one in self._projections if isinstance(one, StreamProjection)]
+        reader = Reader(self._store, projections, self._observers)
+        upto = self._store.max_position()
+        for rows in rows_of_all(reader, self._elsewhere, upto):
+            filling.write(self._pace.patience, rows)
+        filling.stand_at(self._pace.patience, [one.name for one in projections], upto)
+
     def _level_with_the_log(self, filling: Filling) -> None:
         more = True
         while more:
             _, more = filling.advance(self._pace.patience, BUILDING_SCALE * self._pace.batch)
+            while filling.advance_laggards(self._pace.patience, BUILDING_SCALE * self._pace.batch):
+                more = True
 
 
 def _refuse_worse(fresh: Sequence[Mark], present: Sequence[Mark]) -> None:

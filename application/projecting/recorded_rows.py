@@ -13,15 +13,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from sqlalchemy import Connection, Table, bindparam, delete, update
 
-from application.projecting.projection import FoldedStream
+from application.projecting.projection import Batch, FoldedStream, Row, StreamProjection
 from application.store.bulk import insert_rows
 from application.store.columns import EPOCH, MICROSECOND
 
-Row = tuple[Any, ...]
 Rows = tuple[Row, ...]
 
 OPEN = 2**62
@@ -58,7 +57,7 @@ def changes_of(stream: FoldedStream, key: int | str) -> StreamChanges:
     return StreamChanges(
         key,
         [
-            Change(microseconds(step.event.recorded_at), step.before, step.after)
+            Change(microseconds(step.recorded_at), step.before, step.after)
             for step in stream.steps
             if step.after is not step.before
         ],
@@ -75,7 +74,7 @@ class RecordedRows:
     """
 
     def __init__(self, table: Table, rows: Callable[[Any], Rows], identity: Sequence[str]) -> None:
-        self._table = table
+        self.table = table
         self._rows = rows
         columns = list(table.columns.keys())
         self._identity = [(f"the_{name}", columns.index(name)) for name in identity]
@@ -95,7 +94,12 @@ class RecordedRows:
             added += self._added(stream, closed)
         if closed and connection.execute(self._close, closed).rowcount < len(closed):
             connection.execute(self._forget, closed)  # what the same command opened in the batch before
-        insert_rows(connection, self._table, added)
+        insert_rows(connection, self.table, added)
+
+    def of(self, streams: Iterable[StreamChanges]) -> list[Row]:
+        """The rows of whole streams."""
+        closed: list[dict[str, Any]] = []  # stays empty: what a whole stream closes, it has opened
+        return [row for stream in streams for row in self._added(stream, closed)]
 
     def _added(self, stream: StreamChanges, closed: list[dict[str, Any]]) -> Iterator[Row]:
         """The rows that a stream adds; those of earlier batches that it closes are put into ``closed``."""
@@ -121,3 +125,28 @@ class RecordedRows:
         named = {name: row[index] for name, index in self._identity}
         named["the_instant"] = at
         return named
+
+
+class RecordedProjection(StreamProjection):
+    """A read model whose tables say of each stream what was known from one instant to another.
+
+    recorded: its tables, each with the id of the stream as its first column.
+    """
+
+    recorded: ClassVar[Sequence[RecordedRows]]
+
+    def project(self, connection: Connection, batch: Batch) -> None:
+        """Write what the batch changes."""
+        changes = _changes(batch.streams)
+        for table in self.recorded:
+            table.project(connection, changes)
+
+    def rows(self, streams: Sequence[FoldedStream]) -> Iterator[tuple[Table, list[Row]]]:
+        """The rows of whole streams."""
+        changes = _changes(streams)
+        for table in self.recorded:
+            yield table.table, table.of(changes)
+
+
+def _changes(streams: Iterable[FoldedStream]) -> list[StreamChanges]:
+    return [changes_of(stream, str(stream.id)) for stream in streams]

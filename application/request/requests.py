@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
@@ -11,7 +12,6 @@ from uuid import UUID
 from sqlalchemy import (
     BigInteger,
     Column,
-    Connection,
     Index,
     PrimaryKeyConstraint,
     Select,
@@ -24,8 +24,8 @@ from sqlalchemy import (
 from application.asking import KnownAt, Times, instant
 from application.memorandum.register.showing import Reading
 from application.paging import Page, key_of, limit_of, page
-from application.projecting.projection import TABLES, Batch, Projection
-from application.projecting.recorded_rows import OPEN, RecordedRows, Rows, changes_of, instant_of, microseconds
+from application.projecting.projection import TABLES
+from application.projecting.recorded_rows import OPEN, RecordedProjection, RecordedRows, Rows, instant_of, microseconds
 from application.store.store import Store
 from domain.request.request import OUTCOMES, PartnershipRequest
 from domain.shared.event import Event
@@ -68,25 +68,19 @@ class SeenRequest:
     rows: Rows
 
 
-def observe(request: PartnershipRequest, event: Event | None, before: SeenRequest | None) -> SeenRequest:  # noqa: ARG001  any event may change any part
+def observe(request: PartnershipRequest, events: Sequence[Event], before: SeenRequest | None) -> SeenRequest:  # noqa: ARG001  any event may change any part
     """The observer of requests."""
     fields = (getattr(request, field) for field in _FIELDS)
     now = SeenRequest(((microseconds(request.created_on), request.outcome or "open", *fields),))
     return before if before == now and before is not None else now
 
 
-_ROWS = RecordedRows(REQUESTS, attrgetter("rows"), ("request_id",))
-
-
-class RequestsProjection(Projection):
+class RequestsProjection(RecordedProjection):
     """All requests, as known from one instant to another."""
 
     name, revision, tables = "requests", 1, (REQUESTS,)
     streams = (PartnershipRequest,)
-
-    def project(self, connection: Connection, batch: Batch) -> None:
-        """Write what the batch changes."""
-        _ROWS.project(connection, [changes_of(stream, str(stream.id)) for stream in batch.streams])
+    recorded = (RecordedRows(REQUESTS, attrgetter("rows"), ("request_id",)),)
 
 
 @lru_cache

@@ -8,9 +8,10 @@ from contextlib import contextmanager
 from datetime import datetime
 from selectors import EVENT_READ, EVENT_WRITE, DefaultSelector
 from typing import Any
+from uuid import UUID
 
 import psycopg
-from eventsourcing.persistence import InterfaceError, OperationalError, StoredEvent
+from eventsourcing.persistence import InterfaceError, Notification, OperationalError, StoredEvent
 from eventsourcing.postgres import PostgresApplicationRecorder, PostgresDatastore
 from psycopg import Cursor
 from psycopg.errors import Diagnostic, LockNotAvailable
@@ -28,6 +29,10 @@ from application.store.flights_of_postgresql import DatabaseFlights
 SCHEMA = "bitim_log"
 MOST_CONNECTIONS = 12  # one for each thread that serves, and some for the projector
 MIGRATION_LOCK = 0x6269_7469_6D01  # "bitim" and a number: all users of a database share its advisory locks
+
+SELECT_STREAMS = SQL("""
+SELECT * FROM {schema}.{table} WHERE originator_id BETWEEN %s AND %s AND notification_id <= %s
+ORDER BY originator_id, originator_version""")
 
 # The server's words when a commit stopped waiting for its standby: written here, perhaps not there.
 CUT_SHORT = {"01000", "57P01"}
@@ -211,6 +216,21 @@ class PostgreSQLLog(PostgresApplicationRecorder):
         # Not prepared: one that fails in a pipeline leaves psycopg with statements the server does not know.
         cursor.execute(self.answers.forget, [microseconds(answer.forgets_before)], prepare=False)
         cursor.execute(self.answers.insert, row(answer), prepare=False)
+
+    def select_streams(self, first: UUID, last: UUID, upto: int) -> list[Notification]:
+        """The events of all streams with ids from the first to the last, stream by stream, up to a position."""
+        with self.datastore.get_connection() as connection, connection.cursor() as cursor:
+            cursor.execute(self._named(SELECT_STREAMS), [first, last, upto])
+            return [
+                Notification(
+                    id=row["notification_id"],
+                    originator_id=row["originator_id"],
+                    originator_version=row["originator_version"],
+                    topic=row["topic"],
+                    state=bytes(row["state"]),
+                )
+                for row in cursor
+            ]
 
     def append(self, stored_events: Sequence[StoredEvent], answer: Answer | None = None) -> None:
         """Append the events for a command, and keep the answer, if it was sent under a key.

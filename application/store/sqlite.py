@@ -9,8 +9,15 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
+from uuid import UUID
 
-from eventsourcing.persistence import ConnectionPoolClosedError, OperationalError, PersistenceError, StoredEvent
+from eventsourcing.persistence import (
+    ConnectionPoolClosedError,
+    Notification,
+    OperationalError,
+    PersistenceError,
+    StoredEvent,
+)
 from eventsourcing.sqlite import (
     SQLiteApplicationRecorder,
     SQLiteConnection,
@@ -44,6 +51,10 @@ CREATE TABLE IF NOT EXISTS {table} (
 )"""
 
 INSERT = "INSERT INTO {table} (originator_id, originator_version, topic, state) VALUES (?, ?, ?, ?)"
+
+SELECT_STREAMS = """
+SELECT rowid, * FROM {table} WHERE originator_id BETWEEN ? AND ? AND rowid <= ?
+ORDER BY originator_id, originator_version"""
 
 # A connection that has not set recursive_triggers would replace a row without firing the trigger on DELETE:
 # hence the third one, which looks for what the new row would push aside.
@@ -195,6 +206,21 @@ class SQLiteLog(SQLiteApplicationRecorder):
             c.execute(ANSWERS.forget, [microseconds(answer.forgets_before)])
             c.execute(ANSWERS.insert, row(answer))
         return positions
+
+    def select_streams(self, first: UUID, last: UUID, upto: int) -> list[Notification]:
+        """The events of all streams with ids from the first to the last, stream by stream, up to a position."""
+        with self.datastore.transaction(commit=False) as cursor:
+            cursor.execute(SELECT_STREAMS.format(table=self.events_table_name), [first.hex, last.hex, upto])
+            return [
+                Notification(
+                    id=row["rowid"],
+                    originator_id=self.convert_originator_id(row["originator_id"]),
+                    originator_version=row["originator_version"],
+                    topic=row["topic"],
+                    state=row["state"],
+                )
+                for row in cursor.fetchall()
+            ]
 
     def append(self, stored_events: Sequence[StoredEvent], answer: Answer | None = None) -> None:
         """Append the events for a command, and keep the answer, if it was sent under a key.

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, TypeVar, cast
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -29,7 +30,7 @@ from application.store.codec import new_transcoder
 from application.store.log import Log
 from domain.shared.errors import Conflict, NotFound
 from domain.shared.event import Aggregate, Event
-from domain.shared.moment import Moment, at, current_moment, raise_to
+from domain.shared.moment import Moment, at, current_moment, raise_after
 
 A = TypeVar("A", bound=Aggregate)
 
@@ -136,9 +137,18 @@ class Store:
         with answering():
             return self.log.select_notifications(after, limit, upto, inclusive_of_start=False)
 
+    def streams(self, first: UUID, last: UUID, upto: int) -> Sequence[Notification]:
+        """The stored events of all streams with ids from the first to the last, stream by stream, up to a position."""
+        with answering():
+            return self.log.select_streams(first, last, upto)
+
     def decode(self, stored: StoredEvent) -> Event:
         """The event that was stored, in today's form."""
         return cast(Event, self._mapper.to_domain_event(stored))
+
+    def recorded_at(self, stored: StoredEvent) -> datetime:
+        """The instant at which an event was stored (UTC), whether or not this code knows such events."""
+        return cast(datetime, self._mapper.transcoder.decode(stored.state)["timestamp"])
 
     def max_position(self) -> int:
         """The position of the last event; 0 if there is none."""
@@ -219,7 +229,7 @@ class Unit:
             raise NotFound(kind=get_topic(kind), id=str(id_))
         if expected_version not in (None, aggregate.version):
             raise Conflict(id=str(id_), expected=expected_version, version=aggregate.version)
-        raise_to(aggregate.modified_on)  # two hosts' clocks differ; within a stream time never falls
+        raise_after(aggregate.modified_on)  # two hosts' clocks differ; each command of a stream has its own instant
         return self.add(aggregate)
 
     def add(self, aggregate: A) -> A:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
+from application.plain import to_json
 from application.projecting.recorded_rows import Rows
 from domain.memorandum.content import Content
 from domain.memorandum.edition import Approval, Edition, Signature
@@ -20,13 +20,13 @@ LISTED = ("titles", "parties", "areas", "term", "effective_on", "conditions")
 """The parts of a content that lists show: all but the full texts."""
 
 _NOBODY: Leaving = {}
-plain_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
 class Dated(NamedTuple):
     """What follows from the dates of a memorandum: its timeline, and, by edition, number, conclusion, who leaves it."""
 
     life: Life
+    telling: tuple[object, ...]
     living: tuple[str, ...]
     timeline: Timeline
     rows: Rows
@@ -84,11 +84,11 @@ def see_edition(edition: Edition, dated: Dated, before: SeenEdition | None) -> S
     text = text_of(edition, dated)
     way = Way(edition.route, edition.submitted_version, edition.approvals, edition.plans)
     if before is None:
-        return _made(edition, text, way, plain_json(_said(text.content)), None)
+        return _made(edition, text, way, to_json(_said(text.content)), None)
     if text == before.text:
         return before if way == before.way else _made(edition, text, way, before.said, before.row)
     same = text.content is before.text.content
-    return _made(edition, text, way, before.said if same else plain_json(_said(text.content)), None)
+    return _made(edition, text, way, before.said if same else to_json(_said(text.content)), None)
 
 
 def _made(edition: Edition, text: Text, way: Way, said: str, row: tuple[Any, ...] | None) -> SeenEdition:
@@ -170,7 +170,7 @@ def _row(text: Text, said: str) -> tuple[Any, ...]:
     renewed = text.signed_on if text.number not in (None, "1") and text.amends is None else None
     return (
         text.edition_id,
-        f"{said[:-1]},{plain_json(_around(text))[1:]}",
+        f"{said[:-1]},{to_json(_around(text))[1:]}",
         renewed.earliest.toordinal() if renewed else None,
         renewed.latest.toordinal() if renewed else None,
     )

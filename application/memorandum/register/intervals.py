@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from application.memorandum.register.tables import TAIL, YEARS_OF_ERA
-from application.projecting.recorded_rows import Row, Rows
+from application.projecting.projection import Row
+from application.projecting.recorded_rows import Rows
 from domain.memorandum.beginnings import beginnings
 from domain.memorandum.boundaries import PeriodEnd, period_ends
 from domain.memorandum.standing import Interval, Timeline

@@ -6,15 +6,17 @@ written again; where nothing has changed, the whole observation is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from operator import is_
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from application.memorandum.register.editions import Dated, SeenEdition, plain_json, see_edition
+from application.memorandum.register.editions import Dated, SeenEdition, see_edition
 from application.memorandum.register.intervals import interval_rows
 from application.memorandum.register.links import FRAMEWORK, SUPERSEDED_BY
-from application.projecting.recorded_rows import Row, Rows
+from application.plain import to_json
+from application.projecting.projection import Row
+from application.projecting.recorded_rows import Rows
 from application.searching import folded
 from domain.memorandum.events import MemorandumEvent
 from domain.memorandum.leaving import leavings
@@ -48,14 +50,14 @@ class Seen(NamedTuple):
     titles: Rows
 
 
-def observer(zone: ZoneInfo) -> Callable[[Memorandum, Event | None, Seen | None], Seen]:
+def observer(zone: ZoneInfo) -> Callable[[Memorandum, Sequence[Event], Seen | None], Seen]:
     """The observer of memorandums, whose days are counted in ``zone``."""
 
-    def observe(memorandum: Memorandum, event: Event | None, before: Seen | None) -> Seen:
-        if before is None or not isinstance(event, MemorandumEvent):
+    def observe(memorandum: Memorandum, events: Sequence[Event], before: Seen | None) -> Seen:
+        if before is None:
             return _see(memorandum, _date(memorandum, zone, None), None)
-        dated = _date(memorandum, zone, before.dated) if event.TOUCHES_STANDING else before.dated
-        return _see(memorandum, dated, before)
+        touched = any(isinstance(event, MemorandumEvent) and event.TOUCHES_STANDING for event in events)
+        return _see(memorandum, _date(memorandum, zone, before.dated) if touched else before.dated, before)
 
     return observe
 
@@ -65,13 +67,18 @@ def _date(memorandum: Memorandum, zone: ZoneInfo, before: Dated | None) -> Dated
     living = tuple(edition.edition_id for edition in memorandum.living_editions)
     if before is not None and life == before.life and living == before.living:
         return before
-    found = timeline(life)
-    rows = interval_rows(found, {edition.edition_id: edition.term for edition in life.editions})
+    telling = life.telling
+    if before is not None and telling == before.telling:
+        found, rows = before.timeline, before.rows
+    else:
+        found = timeline(life)
+        rows = interval_rows(found, {edition.edition_id: edition.term for edition in life.editions})
     return Dated(
         life,
+        telling,
         living,
         found,
-        before.rows if before is not None and rows == before.rows else rows,
+        rows,
         memorandum.numbers(zone),
         {edition.edition_id: edition.concluded for edition in life.editions},
         leavings(life, found),
@@ -131,7 +138,7 @@ def _state(whole: Whole, parts: tuple[SeenEdition, ...]) -> Row:
         whole.framework_id,
         whole.superseded_by,
         _stage(parts),
-        plain_json(working) if working else "[]",
+        to_json(working) if working else "[]",
     )
 
 

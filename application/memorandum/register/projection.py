@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, Table, bindparam, select
 
 from application.memorandum.register.tables import EDITIONS, ENTRIES, FACETS, INTERVALS, STATES, TITLES
-from application.projecting.projection import Batch, FoldedStream, Projection
+from application.projecting.projection import Batch, FoldedStream, Row, StreamProjection
 from application.projecting.recorded_rows import RecordedRows, changes_of, microseconds
 from application.store.bulk import insert_rows
 from domain.memorandum.memorandum import Memorandum
@@ -25,7 +25,7 @@ _ENTRIES_OF = select(ENTRIES.c.memorandum_id, ENTRIES.c.entry).where(
 )
 
 
-class RegisterProjection(Projection):
+class RegisterProjection(StreamProjection):
     """Timelines, states, editions, facets and titles of all memorandums, as known from one instant to another."""
 
     name, revision, tables = "register", 3, (ENTRIES, INTERVALS, STATES, EDITIONS, FACETS, TITLES)
@@ -33,19 +33,27 @@ class RegisterProjection(Projection):
 
     def project(self, connection: Connection, batch: Batch) -> None:
         """Write what the batch changes."""
-        entries = _entries(connection, batch.streams)
-        changes = [changes_of(stream, entries[str(stream.id)]) for stream in batch.streams]
-        for rows in _RECORDED:
-            rows.project(connection, changes)
+        insert_rows(connection, ENTRIES, [_entry(stream) for stream in batch.streams if stream.is_new])
+        older = [str(stream.id) for stream in batch.streams if not stream.is_new]
+        known: dict[str, int] = {}
+        if older:
+            known.update(connection.execute(_ENTRIES_OF, {"ids": older}).all())
+        changes = [
+            changes_of(stream, stream.steps[0].position if stream.is_new else known[str(stream.id)])
+            for stream in batch.streams
+        ]
+        for table in _RECORDED:
+            table.project(connection, changes)
+
+    def rows(self, streams: Sequence[FoldedStream]) -> Iterator[tuple[Table, list[Row]]]:
+        """The rows of whole memorandums."""
+        yield ENTRIES, [_entry(stream) for stream in streams]
+        changes = [changes_of(stream, stream.steps[0].position) for stream in streams]
+        for table in _RECORDED:
+            yield table.table, table.of(changes)
 
 
-def _entries(connection: Connection, streams: Sequence[FoldedStream]) -> dict[str, int]:
-    """The entries of these memorandums; those that begin here are added."""
-    new = {str(stream.id): stream.steps[0] for stream in streams if stream.is_new}
-    rows = [(step.position, id_, microseconds(step.event.recorded_at)) for id_, step in new.items()]
-    insert_rows(connection, ENTRIES, rows)
-    entries = {id_: step.position for id_, step in new.items()}
-    older = [str(stream.id) for stream in streams if not stream.is_new]
-    if older:
-        entries.update(connection.execute(_ENTRIES_OF, {"ids": older}).all())
-    return entries
+def _entry(stream: FoldedStream) -> Row:
+    """The row of a memorandum that begins here."""
+    first = stream.steps[0]
+    return (first.position, str(stream.id), microseconds(first.recorded_at))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
@@ -12,6 +11,7 @@ from sqlalchemy import Connection
 
 from application.asking import Asked
 from application.partner.directory.names import called
+from application.plain import from_json
 
 Reading = Callable[[], AbstractContextManager[Connection]]
 """Opens a connection to the read models."""
@@ -19,7 +19,7 @@ Reading = Callable[[], AbstractContextManager[Connection]]
 
 def row_shown(row: Any) -> dict[str, Any]:
     """A row of a list, but for the names of the partners."""
-    working = () if row.working == "[]" else json.loads(row.working)
+    working = () if row.working == "[]" else from_json(row.working)
     return {
         "id": row.memorandum_id,
         "reference": row.reference,
@@ -37,7 +37,7 @@ def row_shown(row: Any) -> dict[str, Any]:
         "period": row.period,
         "cause": None if row.cause is None else {"code": row.cause, "version": row.cause_version},
         "objection_on": day_of(row.objection_on),
-        "edition": None if row.edition is None else json.loads(row.edition),
+        "edition": None if row.edition is None else from_json(row.edition),
         "editions_possible": _listed(row.editions, row.edition_id),
     }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, timedelta
 from typing import Any
 
@@ -17,6 +16,7 @@ from application.memorandum.register.tables import FACETS
 from application.memorandum.renewals.boundaries import ends_between, objectionable_between, rows_with
 from application.memorandum.renewals.updated import updated_between
 from application.paging import Page, key_of, limit_of, page
+from application.plain import from_json
 from application.projecting.recorded_rows import OPEN
 from domain.shared.dates import parse_day
 from domain.shared.errors import Invalid
@@ -123,7 +123,7 @@ class Renewals:
                 row_shown(row) | {"proposal": working}
                 for proposal in found
                 if (row := rows.get(proposal.entry)) is not None
-                for working in json.loads(row.working)
+                for working in from_json(row.working)
                 if working["edition_id"] == proposal.edition_id
             ]
             return {"items": with_names(connection, items, asked), **asked.shown}

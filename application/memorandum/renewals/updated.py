@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -14,6 +13,7 @@ from application.memorandum.editions import parties_in
 from application.memorandum.register.showing import name_parties, parties_of
 from application.memorandum.register.statements import known
 from application.memorandum.register.tables import EDITIONS, ENTRIES, STATES
+from application.plain import from_json
 from domain.memorandum.comparison import compare
 from domain.memorandum.content import PARTS
 
@@ -59,7 +59,7 @@ def _with_changes(connection: Connection, rows: Sequence[Any], asked: Asked) -> 
     entries = sorted({row.entry for row in rows})
     before: dict[int, list[dict[str, Any]]] = {}
     for entry, edition in connection.execute(_EDITIONS_OF, {"entries": entries, "known": asked.known}):
-        before.setdefault(entry, []).append(json.loads(edition))
+        before.setdefault(entry, []).append(from_json(edition))
     items = [_updated_shown(row, before[row.entry]) for row in rows]
     parties = [party for item in items for party in (*parties_of(item["edition"]), *parties_in(item["changes"]))]
     name_parties(connection, parties, asked)
@@ -67,7 +67,7 @@ def _with_changes(connection: Connection, rows: Sequence[Any], asked: Asked) -> 
 
 
 def _updated_shown(row: Any, editions: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    edition = json.loads(row.edition)
+    edition = from_json(row.edition)
     former = _text_before(edition, editions)
     return {
         "id": row.memorandum_id,

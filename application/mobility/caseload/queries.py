@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -20,6 +19,7 @@ from application.mobility.caseload.tables import case_shown, due_step
 from application.mobility.streams import known_case
 from application.paging import Page, key_of, limit_of, page
 from application.partner.directory.names import names_of
+from application.plain import from_json, to_json
 from application.projecting.recorded_rows import OPEN
 from application.store.store import Store
 from domain.mobility.case import MobilityCase
@@ -161,7 +161,7 @@ class Caseload:
         step, due = due_step(case, now) if now else (None, None)
         row = SimpleNamespace(
             case_id=str(case.id),
-            shown=json.dumps(case_shown(case)),
+            shown=to_json(case_shown(case)),
             stage=now.stage if now else NOT_BEGUN,
             candidates=",".join(now.candidates) if now and len(now.candidates) > 1 else None,
             next_step=step,
@@ -188,7 +188,7 @@ def row_shown(row: Any, asked: Asked) -> dict[str, Any]:
         "next_step": row.next_step,
         "due": day_of(row.due),
         "overdue": row.due is not None and row.due < asked.day.toordinal(),
-        **json.loads(row.shown),
+        **from_json(row.shown),
     }
 
 

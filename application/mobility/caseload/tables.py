@@ -6,17 +6,17 @@ entry, which each index repeats at its end.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from operator import attrgetter
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import BigInteger, Column, Connection, Index, Integer, PrimaryKeyConstraint, SmallInteger, Table, Text
+from sqlalchemy import BigInteger, Column, Index, Integer, PrimaryKeyConstraint, SmallInteger, Table, Text
 
-from application.projecting.projection import TABLES, Batch, Projection
-from application.projecting.recorded_rows import RecordedRows, Row, Rows, changes_of, microseconds
+from application.plain import to_json
+from application.projecting.projection import TABLES, Row
+from application.projecting.recorded_rows import RecordedProjection, RecordedRows, Rows, microseconds
 from domain.mobility.case import MobilityCase
 from domain.mobility.lifecycle import next_step
 from domain.mobility.stages import StageInterval, stage_intervals
@@ -95,10 +95,10 @@ class SeenCase(NamedTuple):
     stages: Rows
 
 
-def observer(zone: ZoneInfo) -> Callable[[MobilityCase, Event | None, SeenCase | None], SeenCase]:
+def observer(zone: ZoneInfo) -> Callable[[MobilityCase, Sequence[Event], SeenCase | None], SeenCase]:
     """The observer of mobility cases, whose days are counted in ``zone``."""
 
-    def observe(case: MobilityCase, _event: Event | None, before: SeenCase | None) -> SeenCase:
+    def observe(case: MobilityCase, _events: Sequence[Event], before: SeenCase | None) -> SeenCase:
         now = SeenCase((_case_row(case),), tuple(_stage_rows(case, zone)))
         if before is None:
             return now
@@ -126,7 +126,7 @@ def _case_row(case: MobilityCase) -> Row:
         f",{','.join(funders)}," if funders else "",
         *(day.toordinal() for days in (stay.first, stay.until) for day in (days.earliest, days.latest)),
         int(case.uses_a_place),
-        json.dumps(case_shown(case), ensure_ascii=False, separators=(",", ":")),
+        to_json(case_shown(case)),
     )
 
 
@@ -177,20 +177,12 @@ def due_step(case: MobilityCase, interval: StageInterval) -> tuple[str | None, i
     return step.command, None if days == ANY_DAY else (days.latest + timedelta(days=step.days)).toordinal()
 
 
-_RECORDED = (
-    RecordedRows(CASES, attrgetter("cases"), ("case_id",)),
-    RecordedRows(STAGES, attrgetter("stages"), ("case_id", "valid_from")),
-)
-
-
-class CaseloadProjection(Projection):
+class CaseloadProjection(RecordedProjection):
     """All mobility cases and their stages, as known from one instant to another."""
 
     name, revision, tables = "caseload", 2, (CASES, STAGES)
     streams = (MobilityCase,)
-
-    def project(self, connection: Connection, batch: Batch) -> None:
-        """Write what the batch changes."""
-        changes = [changes_of(stream, str(stream.id)) for stream in batch.streams]
-        for rows in _RECORDED:
-            rows.project(connection, changes)
+    recorded = (
+        RecordedRows(CASES, attrgetter("cases"), ("case_id",)),
+        RecordedRows(STAGES, attrgetter("stages"), ("case_id", "valid_from")),
+    )

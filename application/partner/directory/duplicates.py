@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
@@ -17,6 +16,7 @@ from application.asking import KnownAt, Times
 from application.paging import limit_of
 from application.partner.directory.likeness import STRENGTH, Called, key, reasons
 from application.partner.directory.tables import PARTNERS, SUCCESSIONS
+from application.plain import from_json
 from application.searching import folded, initials
 from domain.shared.codes import country as country_code
 from domain.shared.text import line
@@ -100,7 +100,7 @@ class NearDuplicates:
 def _partners(connection: Connection, known: int) -> list[Partner]:
     found = []
     for row in connection.execute(_ALL, {"known": known}):
-        profile = json.loads(row.profile)
+        profile = from_json(row.profile)
         names = list(dict.fromkeys([*(name["name"] for name in profile["names"]), *profile["aliases"]]))
         found.append((row.partner_id, profile["name"], Called(names, profile["identifiers"], row.country)))
     return found

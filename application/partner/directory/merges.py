@@ -6,7 +6,6 @@ Merges are few, so that they are read whole.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
@@ -17,6 +16,7 @@ from sqlalchemy import Connection, and_, bindparam, select
 
 from application.memorandum.register.tables import FACETS, STATES
 from application.partner.directory.tables import PARTNERS
+from application.plain import from_json
 from application.projecting.recorded_rows import OPEN
 
 _P = PARTNERS.c
@@ -80,14 +80,14 @@ class Members:
 
     def further_names(self, shown: str) -> list[str]:
         """What the merged records of an organisation call it beside the one that is shown: names and spellings."""
-        merged = [json.loads(row.profile) for row in self.rows.get(shown, ()) if row.partner_id != shown]
+        merged = [from_json(row.profile) for row in self.rows.get(shown, ()) if row.partner_id != shown]
         names = (name for one in merged for name in (*(name["name"] for name in one["names"]), *one["aliases"]))
         return list(dict.fromkeys(names))
 
     def name_of(self, partner_id: str) -> str | None:
         """The last name in one of the records."""
         rows = self.rows.get(self.merges.survivor(partner_id), ())
-        return next((json.loads(row.profile)["name"] for row in rows if row.partner_id == partner_id), None)
+        return next((from_json(row.profile)["name"] for row in rows if row.partner_id == partner_id), None)
 
     def _ids(self, shown: Iterable[str]) -> list[str]:
         return [id_ for one in shown for id_ in self.merges.one_with(one)]

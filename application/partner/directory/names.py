@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -12,6 +11,7 @@ from sqlalchemy import Connection, bindparam, select
 from application.asking import Asked
 from application.partner.directory.merges import known_merges
 from application.partner.directory.tables import PARTNERS
+from application.plain import from_json
 
 _P = PARTNERS.c
 _NAMES = select(_P.partner_id, _P.survivor_id, _P.profile).where(
@@ -50,7 +50,7 @@ def own_names(connection: Connection, partner_ids: Iterable[str], asked: Asked) 
 @lru_cache(maxsize=5000)
 def _borne(profile: str) -> tuple[tuple[str, str], ...]:
     """The names in a profile; it is the text that is remembered, so that a new one is read anew."""
-    return tuple((since, name) for since, name in json.loads(profile)["borne"])
+    return tuple((since, name) for since, name in from_json(profile)["borne"])
 
 
 def name_on(borne: Sequence[tuple[str, str]], asked: Asked) -> str:

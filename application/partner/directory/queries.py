@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from types import SimpleNamespace
@@ -20,6 +19,7 @@ from application.paging import LONGEST_PAGE, Page, key_of, limit_of, page
 from application.partner.directory.merges import Members, known_members, known_merges
 from application.partner.directory.names import called, name_on, names_of, own_names
 from application.partner.directory.tables import PARTNERS, SUCCESSIONS, columns_of
+from application.plain import from_json
 from application.searching import pattern, words_of
 from application.store.store import Store, fold
 from domain.partner.partner import KINDS, Partner
@@ -181,7 +181,7 @@ def _merged(partner: Partner | None) -> list[dict[str, Any]]:
 
 
 def _partner(row: Any, asked: Asked, members: Members) -> dict[str, Any]:
-    profile = json.loads(row.profile)
+    profile = from_json(row.profile)
     last_name, borne = profile.pop("name"), profile.pop("borne")
     profile["aliases"] = [*profile["aliases"], *members.further_names(row.partner_id)]
     return {

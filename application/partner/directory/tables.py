@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from operator import attrgetter
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import BigInteger, Column, Connection, Index, PrimaryKeyConstraint, Table, Text
+from sqlalchemy import BigInteger, Column, Index, PrimaryKeyConstraint, Table, Text
 
-from application.projecting.projection import TABLES, Batch, Projection
-from application.projecting.recorded_rows import RecordedRows, Rows, changes_of
+from application.plain import to_json
+from application.projecting.projection import TABLES
+from application.projecting.recorded_rows import RecordedProjection, RecordedRows, Rows
 from application.searching import folded, initials
 from domain.partner.partner import Partner
 from domain.partner.rankings import Ranking
@@ -64,10 +64,10 @@ class SeenPartner:
     successions: Rows
 
 
-def observer(zone: ZoneInfo) -> Callable[[Partner, Event | None, SeenPartner | None], SeenPartner]:
+def observer(zone: ZoneInfo) -> Callable[[Partner, Sequence[Event], SeenPartner | None], SeenPartner]:
     """The observer of partners, whose days are counted in ``zone``."""
 
-    def observe(partner: Partner, event: Event | None, before: SeenPartner | None) -> SeenPartner:  # noqa: ARG001  any event may change any part
+    def observe(partner: Partner, events: Sequence[Event], before: SeenPartner | None) -> SeenPartner:  # noqa: ARG001  any event may change any part
         now = SeenPartner((_row(partner, zone),), tuple(partner.successors.items()))
         return before if before == now and before is not None else now
 
@@ -94,7 +94,7 @@ def _row(partner: Partner, zone: ZoneInfo) -> tuple[Any, ...]:
         partner.country,
         partner.survivor_id,
         folded("\n".join(dict.fromkeys(words))),
-        json.dumps(profile, ensure_ascii=False, separators=(",", ":")),
+        to_json(profile),
     )
 
 
@@ -113,20 +113,12 @@ def columns_of(partner: Partner, zone: ZoneInfo) -> dict[str, Any]:
     return dict(zip(_COLUMNS, _row(partner, zone), strict=True))
 
 
-_RECORDED = (
-    RecordedRows(PARTNERS, attrgetter("rows"), ("partner_id",)),
-    RecordedRows(SUCCESSIONS, attrgetter("successions"), ("partner_id", "successor_id")),
-)
-
-
-class DirectoryProjection(Projection):
+class DirectoryProjection(RecordedProjection):
     """Names, identifiers, kind, country and successors of all partners, as known from one instant to another."""
 
     name, revision, tables = "partner_directory", 3, (PARTNERS, SUCCESSIONS)
     streams = (Partner,)
-
-    def project(self, connection: Connection, batch: Batch) -> None:
-        """Write what the batch changes."""
-        changes = [changes_of(stream, str(stream.id)) for stream in batch.streams]
-        for rows in _RECORDED:
-            rows.project(connection, changes)
+    recorded = (
+        RecordedRows(PARTNERS, attrgetter("rows"), ("partner_id",)),
+        RecordedRows(SUCCESSIONS, attrgetter("successions"), ("partner_id", "successor_id")),
+    )

@@ -134,4 +134,4 @@ def test_a_directory_filled_anew_equals_the_one_that_was_kept(bitim: Bitim, cloc
 
     kept = assert_rebuilt_equals_kept(bitim.projector, PROJECTIONS)
 
-    assert len(kept["partner"]) == 4
+    assert len(kept["partner"]) == 5

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Column, Connection, Integer, Table, Text, Uuid, bindparam, delete, update
+from sqlalchemy import BigInteger, Column, Connection, Integer, Table, Text, Uuid, bindparam, delete, update
 from typing_extensions import override
 
 from application.projecting.projection import TABLES, Batch, Projection
+from application.projecting.recorded_rows import RecordedProjection, RecordedRows
 from application.store.bulk import insert_rows
 from application.store.columns import FOREVER, Instant
 from domain.shared.event import Event
@@ -53,7 +55,7 @@ class Seen:
     papers: int
 
 
-def observe(folder: Folder, event: Event | None, before: Seen | None) -> Seen:
+def observe(folder: Folder, events: Sequence[Event], before: Seen | None) -> Seen:
     return Seen(folder.label, len(folder.papers))
 
 
@@ -71,7 +73,7 @@ class FolderRegister(Projection):
             for step in stream.steps:
                 if step.before is not None and step.before.label == step.after.label:
                     continue
-                at = step.event.recorded_at
+                at = step.recorded_at
                 if opened and opened[-1][0] == stream.id:
                     opened[-1][2] = at
                 elif step.before is not None:
@@ -90,6 +92,24 @@ class FolderRegister(Projection):
             for stream in batch.streams
         ]
         insert_rows(connection, FOLDERS, rows)
+
+
+KNOWN_LABELS = Table(
+    "folder_label_known",
+    TABLES,
+    Column("id", Text, primary_key=True),
+    Column("label", Text, nullable=False),
+    Column("recorded_from", BigInteger, primary_key=True),
+    Column("recorded_to", BigInteger, nullable=False),
+)
+
+
+class Labels(RecordedProjection):
+    """Each label with the time in which it was known, from one stream alone."""
+
+    name, revision, tables = "labels", 1, (KNOWN_LABELS,)
+    streams = (Folder,)
+    recorded = (RecordedRows(KNOWN_LABELS, lambda seen: ((seen.label,),), ("id",)),)
 
 
 class Diary(Projection):

@@ -137,7 +137,7 @@ def test_a_stream_that_begins_twice_is_refused_with_its_id(store: Store) -> None
     assert len(store.notifications(0, limit=10)) == 1
 
 
-def test_within_a_stream_and_a_command_time_never_falls(store: Store, clock: Hands) -> None:
+def test_within_a_stream_time_rises_with_each_command(store: Store, clock: Hands) -> None:
     folder = a_folder(store)
     clock.move(minutes=-5)  # another host's clock is behind
 
@@ -145,10 +145,10 @@ def test_within_a_stream_and_a_command_time_never_falls(store: Store, clock: Han
         other = unit.add(Folder.open("Cantabria"))
         unit.load(Folder, folder.id).file("MOU of 2019")
         other.file("MOU of 2021")
-        assert current_moment().recorded_at == START
+        assert current_moment().recorded_at == START + timedelta(microseconds=1)
 
     events = store.events(folder.id, after=1) + store.events(other.id)
-    assert [event.recorded_at for event in events] == [START] * 3
+    assert [event.recorded_at for event in events] == [START + timedelta(microseconds=1)] * 3
 
 
 def test_the_moment_of_a_command_ends_with_it(store: Store, clock: Hands) -> None:

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from domain.memorandum import content
 from domain.memorandum.events import MemorandumSuspended
-from domain.shared.moment import TASHKENT, Moment, at, raise_to
+from domain.shared.moment import TASHKENT, Moment, at, raise_after
 from tests import given
 from tests.domain.memorandum.asking import (
     amended,
@@ -102,12 +102,12 @@ def test_r13_the_events_of_one_command_carry_one_instant_that_never_falls() -> N
 def test_r13_the_open_moment_moves_forward_only() -> None:
     later = given.NOW + timedelta(hours=2)
     with given.on("2026-09-14", hour=12) as moment:
-        raise_to(moment.recorded_at - timedelta(days=1))
+        raise_after(moment.recorded_at - timedelta(days=1))
         assert given.an_act().days().latest == date(2026, 9, 14)
-        raise_to(later)
+        raise_after(later)
         memorandum = given.a_drafted_memorandum()
 
-    assert memorandum.recorded[0].recorded_at == later
+    assert memorandum.recorded[0].recorded_at == later + timedelta(microseconds=1)
 
 
 def test_r14_an_instant_counts_as_known_at_it_and_not_before() -> None:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain.shared.moment import TASHKENT, Moment, at, civil_date, current_moment, raise_to
+from domain.shared.moment import TASHKENT, Moment, at, civil_date, current_moment, raise_after
 
 EVENING = datetime(2026, 9, 14, 19, 30, tzinfo=UTC)
 
@@ -30,9 +30,9 @@ def test_a_command_inside_another_has_its_own_moment() -> None:
         assert current_moment() is outer
 
 
-def test_r13_a_moment_is_raised_to_the_last_instant_of_a_stream_and_never_lowered() -> None:
+def test_r13_a_moment_is_raised_beyond_the_last_instant_of_a_stream_and_never_lowered() -> None:
     later = EVENING + timedelta(seconds=3)
     with at(Moment(EVENING, ZoneInfo("Europe/Madrid"))):
-        raise_to(later)
-        raise_to(EVENING)
-        assert current_moment() == Moment(later, ZoneInfo("Europe/Madrid"))
+        raise_after(later)
+        raise_after(EVENING)
+        assert current_moment() == Moment(later + timedelta(microseconds=1), ZoneInfo("Europe/Madrid"))

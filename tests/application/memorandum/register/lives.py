@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from itertools import groupby
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -61,13 +62,14 @@ def in_log_order(register: Register) -> list[Event]:
 
 
 def record(bitim: Bitim, events: Sequence[Event], sizes: Iterator[int]) -> None:
-    """Put events into the log, and project after every few, wherever that cuts a command in two."""
-    rest = list(events)
-    while rest:
+    """Put events into the log, and project after every few commands."""
+    commands = [list(command) for _, command in groupby(events, lambda event: event.timestamp)]
+    while commands:
         size = next(sizes)
-        bitim.store.log.append([bitim.store._mapper.to_stored_event(event) for event in rest[:size]])
+        stored = [bitim.store._mapper.to_stored_event(event) for command in commands[:size] for event in command]
+        bitim.store.log.append(stored)
         bitim.projector.catch_up()
-        del rest[:size]
+        del commands[:size]
 
 
 def folded_row(memorandum: Memorandum, day: date) -> dict[str, Any] | None:

@@ -1,0 +1,137 @@
+"""Reading the log stream after stream, in as many processes as there are processors, for read models filled anew.
+
+The log is cut by the ids of its streams, not by positions: a process that has all events of a stream needs nothing from
+the others, and what it makes of them need not be changed again.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+from uuid import UUID
+
+from application.projecting.folding import Folding, Interest
+from application.projecting.projection import Observer, Row, StreamProjection
+from application.store.store import Store
+from domain.shared.event import Aggregate
+
+EVENTS_IN_SLICE = 4000
+FEW = 20_000
+"""Events; below, it takes longer to start other processes than to do their work."""
+AHEAD = 2
+"""Slices for each process that may wait until their rows are written."""
+EVERY_ID = 1 << 128
+
+Rows = Mapping[str, list[Row]]
+"""The rows of some streams, by the name of the table."""
+
+
+class Slice(NamedTuple):
+    """The streams with ids from the first to the last, up to a position in the log."""
+
+    first: UUID
+    last: UUID
+    upto: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Makes the rows of whole streams.
+
+    Args:
+        store: the log.
+        projections: the read models.
+        observers: one for each class of aggregates that is observed.
+    """
+
+    store: Store
+    projections: Sequence[StreamProjection]
+    observers: Mapping[type[Aggregate], Observer]
+
+    def rows(self, part: Slice) -> Rows:
+        """The rows of the streams in a slice."""
+        folding = Folding(self.store, self.observers, capacity=0)
+        batch = folding.batch(self.store.streams(*part), Interest(self.projections))
+        rows: dict[str, list[Row]] = {}
+        for projection in self.projections:
+            for table, added in projection.rows(batch.seen_by(projection).streams):
+                rows.setdefault(table.name, []).extend(added)
+        return rows
+
+
+NewReader = Callable[[], Reader]
+"""Opens the log in another process: a function of a module, or a partial of one."""
+
+
+def slices(upto: int) -> list[Slice]:
+    """All streams up to a position, in slices of a few thousand events: ids are random."""
+    count = max(1, upto // EVENTS_IN_SLICE)
+    bounds = [EVERY_ID * number // count for number in range(count + 1)]
+    return [Slice(UUID(int=low), UUID(int=high - 1), upto) for low, high in pairwise(bounds)]
+
+
+def rows_of_all(reader: Reader, elsewhere: NewReader | None, upto: int) -> Iterator[Rows]:
+    """The rows of all streams up to a position, slice after slice.
+
+    Args:
+        reader: of this process.
+        elsewhere: how another process gets one; with none, all is done in this one.
+        upto: the position of the last event that counts.
+
+    Raises:
+        Exception: a stream cannot be read, a read model cannot take it, or a process has died.
+    """
+    parts, processes = slices(upto), _processors()
+    if elsewhere is None or upto < FEW or processes == 1:
+        return map(reader.rows, parts)
+    return _rows_by_others(elsewhere, parts, processes)
+
+
+def _rows_by_others(elsewhere: NewReader, parts: Iterable[Slice], processes: int) -> Iterator[Rows]:
+    context = multiprocessing.get_context("spawn")  # a fork would share connections and locks
+    with ProcessPoolExecutor(processes, context, _start, (elsewhere,)) as pool:
+        waiting: deque[Future[Rows]] = deque()
+        for part in parts:
+            waiting.append(pool.submit(_rows, part))
+            if len(waiting) > AHEAD * processes:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+_readers: list[Reader] = []
+"""That of this process, if it was started to read."""
+
+
+def _start(elsewhere: NewReader) -> None:
+    """Open the log in a process of the pool, which gives way to whoever serves the office."""
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+    if hasattr(os, "nice"):
+        os.nice(5)
+    _readers.append(elsewhere())
+    gc.disable()  # a third of the time; slices leave no circles behind but for a few exceptions
+
+
+def _end_with_the_parent() -> None:
+    """Whoever is killed cannot tell his helpers to stop, and they would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _rows(part: Slice) -> Rows:
+    return _readers[0].rows(part)
