@@ -16,7 +16,7 @@ from application.store.store import Store, Unit
 from domain.imported_file.imported_file import ImportedFile, Place, imported_file_id
 from domain.shared.act import Act, Source
 from domain.shared.errors import NotFound
-from domain.shared.moment import raise_to
+from domain.shared.moment import raise_after
 
 _LONGEST_PASSAGE = 2000
 
@@ -79,7 +79,7 @@ class Memory:
                 self.forget()  # the command is tried again: what it stood upon was not stored
             tries += 1
             taking = self._opened()
-            raise_to(taking.modified_on)
+            raise_after(taking.modified_on)
             taking.take_row(self.act(entry), place=place(entry), memorandum_id=memorandum_id)
             unit.add(taking)
             self.stored = True
@@ -99,7 +99,7 @@ class Memory:
             except NotFound:
                 self._taking = ImportedFile.begin(act, name=file.name)
             self._files.put(file.content)
-            raise_to(self._taking.modified_on)
+            raise_after(self._taking.modified_on)
             self._taking.take_edition(
                 act, sha256=file.sha256, filename=file.filename, mapping=file.how, rows=file.carried.items()
             )
