@@ -1,11 +1,13 @@
-"""Some sixty fictitious memorandums of a fictitious institute, in every standing and stage relative to today."""
+"""Some sixty memorandums of a fictitious institute, in every standing and stage, and three hundred mobility cases."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
+from application.demo.zarafshon import cases
 from application.demo.zarafshon.calendar import day
 from application.demo.zarafshon.cast import REGISTER, Cast, fictitious_act, read
 from application.demo.zarafshon.story import ROUTE, Story
@@ -34,11 +36,22 @@ def enter(bitim: Bitim, today: date) -> None:
         _request(bitim, cast, request, told, today)
     for reference, told in stories().items():
         cast.memorandum_ids[reference] = Story(bitim, cast, reference, told, today).tell()
+    cases.enter(bitim, cast, _memorandums(bitim, cast), today)
     for request, told in requests.items():
         if "declined" in told:
             answer = told["declined"]
             act = fictitious_act(day(answer["on"], today), f"Tray of requests, {request}", answer["reason"])
             bitim.requests.decline(cast.request_ids[request], act)
+
+
+def _memorandums(bitim: Bitim, cast: Cast) -> dict[str, UUID]:
+    """By partner, the memorandum on which cases rest: the last one told with it that is in force."""
+    in_force = {row["reference"] for row in bitim.register.list(standing="in_force", limit=500)["items"]}
+    return {
+        told["partner"]: cast.memorandum_ids[reference]
+        for reference, told in stories().items()
+        if reference in in_force and "partner" in told
+    }
 
 
 def _register(bitim: Bitim, cast: Cast, partner: str, today: date) -> None:

@@ -8,6 +8,7 @@ from uuid import UUID
 from application.bitim import PROJECTIONS, Bitim
 from application.demo import zarafshon
 from application.demo.entering import PAGES, enter
+from application.demo.zarafshon import cases
 from domain.memorandum.lifecycle import STAGES, awaited, stage
 from domain.memorandum.memorandum import Memorandum
 from domain.memorandum.reference import Reference, reference_id
@@ -73,6 +74,10 @@ def test_at_the_end_of_a_year_it_is_as_told_and_every_entry_cites_its_source(dat
         events = recorded(bitim)
 
         assert not_as_told(bitim) == {}
+        by_stage = {group["value"]: group["number"] for group in bitim.caseload.summary(by="stage")["groups"]}
+        assert sum(by_stage.values()) == cases.NUMBER + 5
+        assert {"nominated", "accepted", "started", "completed", "recognised", "cancelled"} <= set(by_stage)
+        assert bitim.coverage.uncovered(limit=1)["after"]
 
     assert [event for event in events if event.source is None] == []
     titles = Counter(event.source["title"].split(":")[0] for event in events if event.source)

@@ -98,3 +98,22 @@ def test_what_is_a_visit_a_task_or_a_claim_makes_no_memorandum(desk: Desk) -> No
 
     assert {desk.partners[name] for name in silent} & {UUID(party) for party in parties if party} == set()
     assert len(desk.memorandums) == 6
+
+
+def test_s37_two_cotutelles_with_cantabria_reached_their_defence_and_are_named(desk: Desk) -> None:
+    partner = str(desk.partners[s0_cantabria.CANTABRIA])
+
+    counted = desk.bitim.caseload.summary(by="purpose", stage="defended", partner=partner)
+    named = desk.bitim.caseload.list(stage="defended", purpose="cotutelle", partner=partner)["items"]
+
+    assert [(group["value"], group["number"]) for group in counted["groups"]] == [("cotutelle", 2)]
+    assert len({case["id"] for case in named}) == 2
+    assert {(case["actual_from"], case["actual_until"], case["office"]) for case in named} == {(None, None, "")}
+
+
+def test_three_delegates_were_trained_in_the_offices_of_those_days(desk: Desk) -> None:
+    trained = desk.bitim.caseload.list(purpose="staff_training")["items"]
+
+    assert {case["office"] for case in trained} == set(s0_cantabria.OFFICES)
+    assert {(case["actual_from"], case["actual_until"]) for case in trained} == {("2025-06-02", "2025-06-07")}
+    assert {case["funding"][0]["reference"] for case in trained} == {""}
