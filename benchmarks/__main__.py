@@ -10,7 +10,7 @@ from benchmarks import machine, report
 from benchmarks.figures import Result
 from benchmarks.stand import Stand
 
-BENCHMARKS = ("append", "load", "command", "rebuild", "lists", "memory", "http")
+BENCHMARKS = ("append", "load", "command", "rebuild", "lists", "memory", "http", "importing")
 """In the order in which they run, each a module of `measurements`."""
 
 

@@ -10,10 +10,13 @@ from uuid import UUID
 from application.bitim import Bitim
 from application.settings import Settings
 from benchmarks.office.life import BEGAN, LAST
+from benchmarks.registers.files import registers
+from benchmarks.registers.judging import taken
 from benchmarks.stand import AfterTheLog
 from domain.memorandum.memorandum import Memorandum
 
 QUESTIONS = 500
+REGISTER_SIZE = 2000
 
 
 def fill(bitim: Bitim) -> None:
@@ -32,6 +35,11 @@ def serve(bitim: Bitim) -> None:
             bitim.store.get(Memorandum, UUID(random.choice(page["items"])["id"]))
 
 
+def take(bitim: Bitim) -> None:
+    """Take a register in."""
+    taken(bitim, registers(REGISTER_SIZE)[0])
+
+
 def most_megabytes() -> float:
     """The most that this process ever held, as Linux tells it."""
     for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
@@ -43,5 +51,5 @@ def most_megabytes() -> float:
 if __name__ == "__main__":
     settings = Settings.read({name: value for name, value in os.environ.items() if name.startswith("BITIM_")})
     with Bitim(settings, AfterTheLog()) as opened:
-        {"fill": fill, "serve": serve}[sys.argv[1]](opened)
+        {"fill": fill, "serve": serve, "take": take}[sys.argv[1]](opened)
         print(round(most_megabytes(), 1))

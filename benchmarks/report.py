@@ -16,7 +16,16 @@ from benchmarks.figures import Figure, Result, results
 ROOT = Path(__file__).parents[1]
 NUMBERS = ROOT / "docs" / "numbers.md"
 MARKED = re.compile(r"<!-- (?P<name>[^>]+?), (?P<database>\w*) -->(?P<told>.*?)<!-- end -->", re.DOTALL)
-UNITS = {"ms": "ms", "events/s": "events/s", "requests/s": "requests/s", "MB": "MB", "times": "×"}
+UNITS = {
+    "ms": "ms",
+    "events/s": "events/s",
+    "requests/s": "requests/s",
+    "MB": "MB",
+    "times": "×",
+    "s": "s",
+    "rows": "rows",
+    "%": "%",
+}
 INTRODUCTION = """\
 # Numbers
 

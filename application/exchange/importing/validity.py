@@ -85,28 +85,28 @@ def _checked(dates: Dates, term: dict[str, Any], doubts: list[Found]) -> Validit
         Term.parse(term)
         check_term({"term": term, "effective_on": start})
     except Invalid as error:
-        renewed = _periods(start, term) is not None
-        end = (str(term["until"]),) if "until" in term else ()
-        reason = "looks_renewed" if renewed else _REASONS.get(error.field, "length_and_end_disagree")
-        return Validity(dates.effective_on, None, (*doubts, ("until", reason, end)), looks_renewed=renewed)
-    return Validity(dates.effective_on, term, tuple(doubts))
+        reason = _REASONS.get(error.field, "length_and_end_disagree")
+    else:
+        if _periods_between(start, term):
+            return Validity(dates.effective_on, term, tuple(doubts))
+        reason = "length_and_end_disagree"
+    renewed = any(_periods_between(start, term, times) for times in range(2, _MOST_PERIODS))
+    end = (str(term["until"]),) if "until" in term else ()
+    reason = "looks_renewed" if renewed else reason
+    return Validity(dates.effective_on, None, (*doubts, ("until", reason, end)), looks_renewed=renewed)
 
 
 _REASONS = {"term.until": "end_before_start", "term.notice": "notice_longer_than_term"}
 
 
-def _periods(start: str | None, term: dict[str, Any]) -> int | None:
-    """How many times the length ran between start and end; none unless it is a whole number of times, two at least."""
+def _periods_between(start: str | None, term: dict[str, Any], times: int = 1) -> bool:
+    """Whether the length may have run so many times between start and end; once, if that cannot be told."""
     if not start or "until" not in term or "length" not in term:
-        return None
+        return times == 1
     first, last = parse_partial(start), parse_partial(term["until"])
-    if not first.certain or not last.certain:
-        return None
-    length = Length(**term["length"])
-    for times in range(2, _MOST_PERIODS):
-        if abs(add(first.earliest, length.times(times)) - day_after(last.earliest)) <= _ONE_DAY:
-            return times
-    return None
+    length = Length(**term["length"]).times(times)
+    earliest, latest = add(first.earliest, length), add(first.latest, length)
+    return earliest - _ONE_DAY <= day_after(last.latest) and day_after(last.earliest) <= latest + _ONE_DAY
 
 
 def _lies_before(first: str, second: str, *, years: int) -> bool:
