@@ -203,8 +203,9 @@ def add_links(document: dict[str, Any]) -> dict[str, Any]:
     }
     for name, (method, operation) in operations.items():
         following = dict(NEXT.get(name, {}))
-        if method == "post":
-            following[f"{_answers_with(name)}.get"] = {}
+        shown = f"{_answers_with(name)}.get"
+        if method == "post" and shown in operations:  # a register that is taken in answers with no record of its own
+            following[shown] = {}
         if following:
             (done,) = {"200", "201"} & set(operation["responses"])
             links = {title: _link(name, title.partition(":")[0], body) for title, body in following.items()}

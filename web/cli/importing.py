@@ -13,7 +13,7 @@ import click
 
 from application.exchange.importing.files.sheets import MOST_BYTES
 from application.exchange.importing.mapping import FIELDS, SheetMapping, plain_mapping, read_mapping
-from application.exchange.importing.report import Report, RowReport
+from application.exchange.importing.report import Report, RowReport, place_of
 from application.exchange.importing.rows import Settled
 from application.exchange.importing.taking import Told
 from web.cli import naming
@@ -126,9 +126,9 @@ def _show(office: Office, report: Report, *, dry_run: bool) -> None:
         headings = (_("Row"), _("Outcome"), _("Field"), _("Cell"), _("Why"), _("May be"))
         show.table(headings, open_)
     for entry, _memorandum_id in report.vanished:
-        place = _place(entry.sheet, entry.row)
+        place = place_of(entry.sheet, entry.row)
         show.line(_("Row %(place)s of the edition before is no longer there.", place=place))
-    renewed = [_place(row.sheet, row.row) for row in report.rows if row.looks_renewed]
+    renewed = [place_of(row.sheet, row.row) for row in report.rows if row.looks_renewed]
     if renewed:
         show.line(_("Looks renewed: rows %(rows)s.", rows=", ".join(renewed)))
     show.heading(_("What became of %(rows)d rows", rows=len(report.edition.entries)))
@@ -145,15 +145,11 @@ def _evidence(column: Any) -> str:
     return f"{said}; {fits}" if column.looked_at and (column.field or column.proposed) else said
 
 
-def _place(sheet: str, row: int) -> str:
-    return f"{sheet}!{row}" if sheet else str(row)
-
-
 def _lines(row: RowReport) -> Iterator[tuple[str, ...]]:
     """What there is to be said of a row, line by line; nothing of one that went through."""
-    place, said = _place(row.sheet, row.row), importing.outcome(row.outcome)
+    place, said = place_of(row.sheet, row.row), importing.outcome(row.outcome)
     if row.reason:
-        with_row = _place(*row.merged_with) if row.merged_with else ""
+        with_row = place_of(*row.merged_with) if row.merged_with else ""
         yield place, said, "", "", importing.reason(row.reason, row.refused), with_row
     for change in row.changes:
         why = importing.reason(change.decide) if change.decide else ""

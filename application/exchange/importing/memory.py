@@ -11,6 +11,7 @@ from application.adapters.ports import FileStore
 from application.exchange.importing.entries import Entry
 from application.exchange.importing.mapping import SheetMapping
 from application.exchange.importing.plan import place
+from application.exchange.importing.report import place_of
 from application.exchange.importing.rows import NotStored, Taken
 from application.store.store import Store, Unit
 from domain.imported_file.imported_file import ImportedFile, Place, imported_file_id
@@ -62,9 +63,12 @@ class Memory:
     def act(self, entry: Entry) -> Act:
         """The act of entering a row, with its cells as the source; those that nothing uses stay in the kept file."""
         used = {one.heading for one in self._file.mapping[entry.sheet].columns if one.field}
-        at = f"{entry.sheet}!{entry.row}" if entry.sheet else str(entry.row)
         cells = "; ".join(f"{label}: {cell}" for label, cell in entry.cells.items() if label in used)
-        source = Source(self._file.filename, _printable(f"{at}: {cells}")[:_LONGEST_PASSAGE], self._file.sha256)
+        source = Source(
+            self._file.filename,
+            _printable(f"{place_of(entry.sheet, entry.row)}: {cells}")[:_LONGEST_PASSAGE],
+            self._file.sha256,
+        )
         return Act(self._actor, occurred_on=self._today, source=source)
 
     def taken(self, entry: Entry) -> Taken:

@@ -110,11 +110,17 @@ class Report:
                 for (sheet, name), evidence in self.edition.orders.items()
             ],
             "rows": [_row(row) for row in self.rows],
+            "looks_renewed": [place_of(row.sheet, row.row) for row in self.rows if row.looks_renewed],
             "vanished": [
                 {"sheet": entry.sheet, "row": entry.row, "memorandum_id": memorandum_id}
                 for entry, memorandum_id in self.vanished
             ],
         }
+
+
+def place_of(sheet: str, row: int) -> str:
+    """Where a row stands, as spreadsheets say it: ``Register!12``."""
+    return f"{sheet}!{row}" if sheet else str(row)
 
 
 def _row(row: RowReport) -> dict[str, Any]:

@@ -1,0 +1,66 @@
+"""What taking a register in asks for, and answers."""
+
+from __future__ import annotations
+
+from application.exchange.importing.files.sheets import MOST_BYTES
+from application.exchange.importing.report import OUTCOMES
+from application.exchange.importing.tables import ROW_KINDS
+from web.schemas.fields import Anything, File, Flag, Form, Id, Items, Line, Number, Text
+from web.schemas.shown.basics import Shown, several, texts
+
+
+class TakeRegister(Form):
+    """A register that an office keeps itself, as a file."""
+
+    file = File(f"CSV, XLSX or JSON, {MOST_BYTES} bytes at most.", required=True)
+    register = Line("Its name, the same every year.", required=True, minLength=1, maxLength=100, example="Agreements")
+    ours = Id("The partner that is our institution.", required=True)
+    owner = Line("Answers for memorandums that name nobody; left out: who sends this.", minLength=1, maxLength=100)
+    kind = Text("Of memorandums whose kind the register does not tell.", example="memorandum_of_understanding")
+    rehearsal = Text("Whether nothing is to be stored.", enum=["yes", "no"])
+    mapping = Text("What the columns hold, in JSON, as an earlier answer had it; left out: as before, or as proposed.")
+    encoding = Line("Of the file, where it cannot be told.", maxLength=50, example="cp1251")
+    separator = Text("Of its cells, where it cannot be told.", minLength=1, maxLength=1, example=";")
+    accept_loss = Line("Fields of which values are to be lost, with commas between them.", maxLength=200)
+
+
+class RowOfReport(Form):
+    """What became of a row; members that say nothing are left out."""
+
+    sheet = Text("The sheet; empty, if the file has none.", required=True)
+    row = Number("Its number in the sheet, from 1.", required=True)
+    outcome = Text("What became of it.", required=True, enum=list(OUTCOMES))
+    memorandum_id = Id("Of the memorandum that it made, or belongs to.")
+    reference = Text("Its number.")
+    merged_with = Anything("The row that made that memorandum.")
+    reason = Text("Why it was rejected, or merged; a code.")
+    refused = Anything("What explains it, where a rule refuses the row.")
+    doubts = Items(Anything("Field, column, text, reason and candidates."), "What of it a person must decide.")
+    changes = Items(Anything("Field, before, after, and why a person must decide."), "What the file says otherwise.")
+    looks_renewed = Flag("Whether its term seems to have run several times.")
+
+
+class Vanished(Shown):
+    """A row that the edition before had."""
+
+    sheet = Text("Its sheet then.")
+    row = Number("Its number then.")
+    memorandum_id = Id("Its memorandum.", allow_none=True)
+
+
+class ImportReport(Shown):
+    """What became of a file: every row of it, once."""
+
+    register = Text("The name of the register.")
+    sha256 = Text("The digest of the file, under which it is kept.")
+    stored = Flag("Whether anything was stored: not if nothing is new.")
+    form = Text("Of the file.", enum=["csv", "xlsx", "json"])
+    encoding = Text("Of its text; empty, if it is none.")
+    rows_in = Number("How many rows came in, each of which is accounted for.")
+    outcomes = Anything("How many rows have each outcome.")
+    other_rows = Anything(f"How many rows are something else: {', '.join(ROW_KINDS)}.")
+    mapping = Anything("What each column was taken to hold, with the evidence, by sheet.")
+    orders = Items(Anything("What one shows."), "What columns of dates show of the order of day and month.")
+    rows = several(RowOfReport, "What became of each row, in the order of the file.")
+    vanished = several(Vanished, "Rows that the edition before had.")
+    looks_renewed = texts("The rows whose terms seem to have run several times: renewals only when a person says so.")
