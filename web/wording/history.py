@@ -43,8 +43,12 @@ def changes(entry: Entry, names: Names) -> list[Change]:
     return [
         Change(paths.label(path, names), *paths.pair(path, before, after, names), before is not None)
         for path, before, after in _united(entry.get("changes") or ())
-        if before or after
+        if not (_nothing(before) and _nothing(after))
     ]
+
+
+def _nothing(value: Any) -> bool:
+    return value is None or value == ""  # no list: an area that no field of study limits is one
 
 
 def _united(changes: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Any, Any]]:

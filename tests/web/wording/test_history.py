@@ -152,3 +152,12 @@ def test_what_went_and_what_came_in_one_place_is_told_as_one_change() -> None:
     assert "Safedob" not in change.before
     assert "Safedob" in change.after
     assert len(history.changes({"changes": further}, NAMES)) == 3
+
+
+def test_an_area_that_no_field_limits_is_told_and_nothing_in_place_of_nothing_is_not() -> None:
+    area = {"path": "editions.e1.areas.joint_research", "before": None, "after": []}
+    silent = {"path": "owner", "before": None, "after": ""}
+
+    assert [change.label for change in history.changes({"changes": [area, silent]}, NAMES)] == [
+        "Cooperation: joint research, edition 1"
+    ]
