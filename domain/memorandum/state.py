@@ -8,11 +8,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain.memorandum.edition import Edition
-from domain.memorandum.events import MemorandumEvent
 from domain.memorandum.life import EditionLife, LegalFact, Life
 from domain.memorandum.standing import Timeline, timeline
 from domain.memorandum.term import Length
-from domain.shared.correction import CorrectableAggregate
+from domain.shared.correction import CorrectableAggregate, CorrectableEvent
 from domain.shared.dates import LAST_DAY, act_days, parse_day, parse_partial
 from domain.shared.errors import NotFound
 
@@ -73,7 +72,7 @@ class MemorandumState(CorrectableAggregate):
         """Add an edition at the end of the stream order."""
         self.editions[edition.edition_id] = edition
 
-    def add_fact(self, kind: str, event: MemorandumEvent, **stated: Any) -> None:
+    def add_fact(self, kind: str, event: CorrectableEvent, **stated: Any) -> None:
         """Add a legal fact that an event states."""
         fact = RecordedFact(kind, event.originator_version, event.occurred_on, event.timestamp, **stated)
         self.facts = (*self.facts, fact)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
+from domain.memorandum.state import MemorandumState
 from domain.shared import correction
 from domain.shared.correction import CorrectableEvent
 from domain.shared.event import Created
-
-if TYPE_CHECKING:
-    from domain.memorandum.memorandum import Memorandum
 
 
 class MemorandumEvent(CorrectableEvent):
@@ -17,7 +15,7 @@ class MemorandumEvent(CorrectableEvent):
 
     TOUCHES_STANDING: ClassVar[bool] = False
 
-    def affect(self, memorandum: Memorandum, /) -> None:
+    def affect(self, memorandum: MemorandumState, /) -> None:
         """Change the state of the memorandum."""
 
 
@@ -27,7 +25,7 @@ class ChangingEvent(correction.ChangingEvent, MemorandumEvent):
     edition_id: str
     changes: dict[str, Any]
 
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: MemorandumState) -> None:
         edition = memorandum.editions[self.edition_id]
         edition.content = {**edition.content, **self.changes}
 

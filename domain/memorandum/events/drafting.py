@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from domain.memorandum.content import PARTS
 from domain.memorandum.edition import Approval, Edition
 from domain.memorandum.events.base import ChangingEvent, MemorandumCreated, MemorandumEvent
-
-if TYPE_CHECKING:
-    from domain.memorandum.memorandum import Memorandum
+from domain.memorandum.state import MemorandumState
 
 CONTENT = frozenset(PARTS)
 
@@ -39,7 +37,7 @@ class MemorandumDrafted(MemorandumCreated):
         """Nobody entered places then."""
         state["conditions"] = []
 
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: MemorandumState) -> None:
         memorandum.begin(self.reference, self.kind, self.owner)
         memorandum.request_id = self.request_id
         memorandum.add_edition(
@@ -80,7 +78,7 @@ class MemorandumCounterpartyNamed(MemorandumEvent):
     partner_id: str
     unit: str
 
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: MemorandumState) -> None:
         edition = memorandum.editions[self.edition_id]
         named = {"partner_id": self.partner_id, "unit": self.unit, "counterparty": ""}
         parties = [{**p, **named} if p["party_id"] == self.party_id else p for p in edition.parties]
@@ -98,7 +96,7 @@ class MemorandumSigningPlanned(MemorandumEvent):
     place: str
     planned_for: str | None
 
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: MemorandumState) -> None:
         edition = memorandum.editions[self.edition_id]
         plan = {"event": self.event, "place": self.place, "planned_for": self.planned_for}
         edition.plans = (*edition.plans, plan)
@@ -113,7 +111,7 @@ class MemorandumSubmitted(MemorandumEvent):
     route: list[str]
     content_hash: str
 
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: MemorandumState) -> None:
         edition = memorandum.editions[self.edition_id]
         edition.route = tuple(self.route)
         edition.submitted_version = self.originator_version
@@ -128,7 +126,7 @@ class MemorandumCleared(MemorandumEvent):
     role: str
     content_hash: str
 
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: MemorandumState) -> None:
         edition = memorandum.editions[self.edition_id]
         clearance = Approval(f"role:{self.role}", self.content_hash, self.originator_version)
         edition.approvals = (*edition.approvals, clearance)
@@ -142,7 +140,7 @@ class MemorandumReturned(MemorandumEvent):
     edition_id: str
     role: str
 
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: MemorandumState) -> None:
         memorandum.editions[self.edition_id].route = None
 
 
@@ -154,7 +152,7 @@ class MemorandumApproved(MemorandumEvent):
     edition_id: str
     content_hash: str
 
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: MemorandumState) -> None:
         edition = memorandum.editions[self.edition_id]
         edition.approvals = (*edition.approvals, Approval("ours", self.content_hash, self.originator_version))
 
@@ -168,7 +166,7 @@ class MemorandumApprovedByPartner(MemorandumEvent):
     party_id: str
     content_hash: str
 
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: MemorandumState) -> None:
         edition = memorandum.editions[self.edition_id]
         edition.approvals = (
             *edition.approvals,
@@ -184,7 +182,7 @@ class MemorandumWithdrawn(MemorandumEvent):
 
     edition_id: str
 
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: MemorandumState) -> None:
         memorandum.editions[self.edition_id].withdrawn = True
         if not any(not edition.withdrawn for edition in memorandum.editions.values()):
             memorandum.add_fact("withdrawal", self)

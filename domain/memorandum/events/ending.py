@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from domain.memorandum.events.base import MemorandumEvent
-
-if TYPE_CHECKING:
-    from domain.memorandum.memorandum import Memorandum
+from domain.memorandum.state import MemorandumState
 
 
 class MemorandumObjected(MemorandumEvent):
@@ -20,7 +18,7 @@ class MemorandumObjected(MemorandumEvent):
     party_id: str
     against: str | None
 
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: MemorandumState) -> None:
         memorandum.add_fact("objection", self, against=self.against)
 
 
@@ -34,7 +32,7 @@ class MemorandumSuspended(MemorandumEvent):
     effective_on: str | None
     until: str | None
 
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: MemorandumState) -> None:
         memorandum.add_fact("suspension", self, effect=self.effective_on, until=self.until)
 
 
@@ -47,7 +45,7 @@ class MemorandumResumed(MemorandumEvent):
 
     effective_on: str | None
 
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: MemorandumState) -> None:
         memorandum.add_fact("resumption", self, effect=self.effective_on)
 
 
@@ -66,7 +64,7 @@ class MemorandumNoticeGiven(MemorandumEvent):
     effective_on: str | None
     giver_only: bool
 
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: MemorandumState) -> None:
         memorandum.add_fact(
             "notice",
             self,
@@ -85,7 +83,7 @@ class MemorandumTerminated(MemorandumEvent):
 
     effective_on: str | None
 
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: MemorandumState) -> None:
         memorandum.add_fact("termination", self, effect=self.effective_on)
 
 
@@ -99,7 +97,7 @@ class MemorandumSuperseded(MemorandumEvent):
     by_memorandum_id: str
     effective_on: str | None
 
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: MemorandumState) -> None:
         memorandum.superseded_by = self.by_memorandum_id
         memorandum.add_fact("supersession", self, effect=self.effective_on)
 
@@ -107,7 +105,7 @@ class MemorandumSuperseded(MemorandumEvent):
 class _WrittenDown(MemorandumEvent):
     edition_id: str
 
-    def write_down(self, memorandum: Memorandum, kind: str) -> None:
+    def write_down(self, memorandum: MemorandumState, kind: str) -> None:
         """Remember that this boundary is on record."""
         memorandum.written_down = memorandum.written_down | {(self.edition_id, kind, str(self.occurred_on))}
 
@@ -117,7 +115,7 @@ class MemorandumExpired(_WrittenDown):
 
     TOPIC = "memorandum.expired"
 
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: MemorandumState) -> None:
         self.write_down(memorandum, "expired")
 
 
@@ -126,5 +124,5 @@ class MemorandumTacitlyRenewed(_WrittenDown):
 
     TOPIC = "memorandum.tacitly_renewed"
 
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: MemorandumState) -> None:
         self.write_down(memorandum, "tacitly_renewed")

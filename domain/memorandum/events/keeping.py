@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from domain.memorandum.events.base import MemorandumEvent
-
-if TYPE_CHECKING:
-    from domain.memorandum.memorandum import Memorandum
+from domain.memorandum.state import MemorandumState
 
 
 class MemorandumOwnerAssigned(MemorandumEvent):
@@ -18,7 +16,7 @@ class MemorandumOwnerAssigned(MemorandumEvent):
 
     owner: str
 
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: MemorandumState) -> None:
         memorandum.owner = self.owner
 
 
@@ -31,7 +29,7 @@ class MemorandumPartnerReferenceRecorded(MemorandumEvent):
     party_id: str
     reference: str
 
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: MemorandumState) -> None:
         memorandum.partner_references = {**memorandum.partner_references, self.party_id: self.reference}
 
 
@@ -49,7 +47,7 @@ class MemorandumDocumentAttached(MemorandumEvent):
     label: str
     language: str | None
 
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: MemorandumState) -> None:
         document: dict[str, Any] = {
             name: getattr(self, name)
             for name in ("edition_id", "sha256", "filename", "media_type", "size", "label", "language")
@@ -65,7 +63,7 @@ class MemorandumNoted(MemorandumEvent):
 
     note: str
 
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: MemorandumState) -> None:
         memorandum.notes = (*memorandum.notes, self.note)
 
 
@@ -74,7 +72,7 @@ class MemorandumArchived(MemorandumEvent):
 
     TOPIC = "memorandum.archived"
 
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: MemorandumState) -> None:
         memorandum.archived = True
 
 
@@ -83,7 +81,7 @@ class MemorandumBroughtBack(MemorandumEvent):
 
     TOPIC = "memorandum.brought_back"
 
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: MemorandumState) -> None:
         memorandum.archived = False
 
 
@@ -95,5 +93,5 @@ class MemorandumPlacedUnderFramework(MemorandumEvent):
 
     framework_id: str
 
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: MemorandumState) -> None:
         memorandum.framework_id = self.framework_id

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from domain.memorandum.content import PARTS
 from domain.memorandum.edition import Edition, Signature
 from domain.memorandum.events.base import ChangingEvent, MemorandumCreated, MemorandumEvent
-
-if TYPE_CHECKING:
-    from domain.memorandum.memorandum import Memorandum
-
+from domain.memorandum.state import MemorandumState
 
 _OF_A_STUB = ("titles", "parties", "areas", "term")
 """Parts of which one at least is not known of a stub."""
@@ -26,7 +23,7 @@ class MemorandumRegistered(MemorandumCreated):
     kind: str
     owner: str
 
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: MemorandumState) -> None:
         memorandum.begin(self.reference, self.kind, self.owner)
 
 
@@ -59,7 +56,7 @@ class MemorandumEditionRecorded(MemorandumEvent):
         """Nobody entered places then."""
         state["conditions"] = []
 
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: MemorandumState) -> None:
         memorandum.add_edition(
             Edition(
                 f"e{self.originator_version}",
@@ -94,7 +91,7 @@ class MemorandumStubCompleted(ChangingEvent):
     TOPIC = "memorandum.stub_completed"
     TOUCHES_STANDING = True
 
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: MemorandumState) -> None:
         edition = memorandum.editions[self.edition_id]
         content = {part: value for part, value in self.changes.items() if part != "signed_on"}
         edition.content = {**edition.content, **content}

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from domain.memorandum.content import PARTS
 from domain.memorandum.edition import Edition
 from domain.memorandum.events.base import MemorandumEvent
-
-if TYPE_CHECKING:
-    from domain.memorandum.memorandum import Memorandum
+from domain.memorandum.state import MemorandumState
 
 
 class _Proposed(MemorandumEvent):
@@ -31,7 +29,7 @@ class _Proposed(MemorandumEvent):
         state["conditions"] = []
 
     def begin_edition(
-        self, memorandum: Memorandum, nature: str, *, follows: str | None = None, amends: str | None = None
+        self, memorandum: MemorandumState, nature: str, *, follows: str | None = None, amends: str | None = None
     ) -> None:
         """Add the edition that this event begins."""
         memorandum.add_edition(
@@ -56,7 +54,7 @@ class MemorandumRenewalProposed(_Proposed):
 
     follows: str
 
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: MemorandumState) -> None:
         self.begin_edition(memorandum, "renewal", follows=self.follows)
 
 
@@ -67,5 +65,5 @@ class MemorandumAmendmentProposed(_Proposed):
 
     amends: str
 
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: MemorandumState) -> None:
         self.begin_edition(memorandum, "amendment", amends=self.amends)

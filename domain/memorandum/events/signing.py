@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from domain.memorandum.edition import Signature
 from domain.memorandum.events.base import MemorandumEvent
-
-if TYPE_CHECKING:
-    from domain.memorandum.memorandum import Memorandum
+from domain.memorandum.state import MemorandumState
 
 
 class _Signing(MemorandumEvent):
@@ -22,7 +20,7 @@ class _Signing(MemorandumEvent):
     office: str
     place: str
 
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: MemorandumState) -> None:
         edition = memorandum.editions[self.edition_id]
         signature = Signature(
             self.party_id,
@@ -53,6 +51,6 @@ class MemorandumSignedOutside(_Signing):
 
     content_hash: str
 
-    def affect(self, memorandum: Memorandum) -> None:
+    def affect(self, memorandum: MemorandumState) -> None:
         super().affect(memorandum)
         memorandum.editions[self.edition_id].outside = True
