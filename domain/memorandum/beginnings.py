@@ -38,10 +38,10 @@ def _earliest(intervals: Sequence[Interval], index: int) -> date:
 def _may_be(before: Interval, interval: Interval) -> bool:
     """Whether an interval leaves open that what a later one says already holds."""
     return (
-        _said(before) != _said(interval)
+        before.period in (None, interval.period)  # first, for it parts one tacit period from the next
         and interval.standing in before.candidates
+        and _said(before) != _said(interval)
         and set(interval.editions) <= set(before.editions)
-        and before.period in (None, interval.period)
     )
 
 

@@ -97,15 +97,17 @@ class Edition:
 
     def cleared_roles(self) -> set[str]:
         """The roles whose clearance counts, since the edition was last submitted."""
+        counting, since = self.content_hash, self.submitted_version
         return {
             approval.by
             for approval in self.approvals
-            if approval.by.startswith("role:") and approval.version > self.submitted_version and self.counts(approval)
+            if approval.content_hash == counting and approval.version > since and approval.by.startswith("role:")
         }
 
     def approved_by(self) -> set[str]:
         """Who has approved the content as it is now: ``ours`` and party ids."""
-        return {a.by for a in self.approvals if not a.by.startswith("role:") and self.counts(a)}
+        counting = self.content_hash
+        return {a.by for a in self.approvals if a.content_hash == counting and not a.by.startswith("role:")}
 
     def life(self, zone: ZoneInfo) -> EditionLife:
         """What the standing depends on; no act later than the day it was first recorded in ``zone``."""

@@ -48,15 +48,26 @@ STANDINGS_FOR: dict[str, tuple[str, ...]] = {
 
 def stage(edition: Edition) -> str:
     """Where the working text stands."""
+    return whereabouts(edition)[0]
+
+
+def awaited(edition: Edition) -> list[dict[str, str]]:
+    """What the edition waits for next: its submission, approvals, or signatures; nothing once signed or withdrawn."""
+    return whereabouts(edition)[1]
+
+
+def whereabouts(edition: Edition) -> tuple[str, list[dict[str, str]]]:
+    """The stage of an edition, and what it waits for there."""
     if edition.withdrawn:
-        return "withdrawn"
+        return "withdrawn", []
     if edition.concluded:
-        return "signed"
+        return "signed", []
     if edition.signatures:
-        return "partly_signed"
+        return "partly_signed", _missing_signatures(edition)
     if edition.route is None:
-        return "drafted"
-    return "under_review" if missing_approvals(edition) else "approved"
+        return "drafted", [{"approval": "submission"}]
+    missing = missing_approvals(edition)
+    return ("under_review", missing) if missing else ("approved", _missing_signatures(edition))
 
 
 def missing_approvals(edition: Edition) -> list[dict[str, str]]:
@@ -77,18 +88,10 @@ def missing_approvals(edition: Edition) -> list[dict[str, str]]:
     return missing
 
 
-def awaited(edition: Edition) -> list[dict[str, str]]:
-    """What the edition waits for next: its submission, approvals, or signatures; nothing once signed or withdrawn."""
-    at = stage(edition)
-    if at == "drafted":
-        return [{"approval": "submission"}]
-    if at == "under_review":
-        return missing_approvals(edition)
-    if at in ("approved", "partly_signed"):
-        signed = {signature.party_id for signature in edition.signatures}
-        return [
-            {"approval": "signature", "party_id": party["party_id"]}
-            for party in edition.parties
-            if party["party_id"] not in signed
-        ]
-    return []
+def _missing_signatures(edition: Edition) -> list[dict[str, str]]:
+    signed = {signature.party_id for signature in edition.signatures}
+    return [
+        {"approval": "signature", "party_id": party["party_id"]}
+        for party in edition.parties
+        if party["party_id"] not in signed
+    ]

@@ -221,10 +221,21 @@ class Term:
 @lru_cache(maxsize=1024)  # the same memorandum is asked again after each of its events
 def _tacit_ends(anchor: date, initial: Length | None, renewal: Length) -> tuple[date, ...]:
     """The first days out of all periods of a tacit term, counted from its anchor; the last one is the end of time."""
+    if renewal.months and (initial is None or initial.months):
+        return _ends_by_months(anchor, initial.months if initial else 0, renewal.months)
     lengths = (initial,) if initial else ()
     ends = [add(anchor, *lengths)]
     while ends[-1] < END_OF_TIME:
         ends.append(add(anchor, *lengths, renewal.times(len(ends))))
+    return (*ends[:-1], END_OF_TIME)
+
+
+def _ends_by_months(anchor: date, initial: int, renewal: int) -> tuple[date, ...]:
+    """The same, where both lengths are counted in months."""
+    ends, months = [add_months(anchor, initial)], initial
+    while ends[-1] < END_OF_TIME:
+        months += renewal
+        ends.append(add_months(anchor, months))
     return (*ends[:-1], END_OF_TIME)
 
 

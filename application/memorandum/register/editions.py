@@ -12,7 +12,7 @@ from domain.memorandum.content import Content
 from domain.memorandum.edition import Approval, Edition, Signature
 from domain.memorandum.leaving import Leaving
 from domain.memorandum.life import Life
-from domain.memorandum.lifecycle import awaited, stage
+from domain.memorandum.lifecycle import whereabouts
 from domain.memorandum.standing import Timeline
 from domain.shared.dates import END_OF_TIME, Days, parse_partial
 
@@ -156,11 +156,12 @@ def days_shown(days: Days | None) -> dict[str, str] | None:
 
 
 def _working(edition: Edition) -> dict[str, Any]:
+    at, missing = whereabouts(edition)
     return {
         "edition_id": edition.edition_id,
         "nature": edition.nature,
-        "stage": stage(edition),
-        "awaited": awaited(edition),
+        "stage": at,
+        "awaited": missing,
         "plans": edition.plans,
     }
 
