@@ -39,6 +39,7 @@ from application.partner.directory.duplicates import NearDuplicates
 from application.partner.directory.merges import Together
 from application.partner.directory.queries import PartnerDirectory
 from application.partner.history import PartnerHistory
+from application.partner.universities import Universities
 from application.projecting.projection import StreamProjection
 from application.projecting.projector import Projector
 from application.projecting.streamwise import Reader
@@ -109,7 +110,7 @@ class Bitim:
         """What can be done."""
         self.memorandums = Memorandums(self.store, self.files)
         self.partners = Partners(self.store, Together(self.projector.reading))
-        self.institution = InstitutionCommands(self.store)
+        self.institution = InstitutionCommands(self.store, self.files)
         self.decisions = Decisions(self.store)
         self.requests = Requests(self.store, self.memorandums)
         self.mobility_cases = MobilityCases(self.store)
@@ -128,6 +129,7 @@ class Bitim:
         self.forecast = Forecast(self.projector.reading, times)
         self.followup = FollowUp(self.projector.reading, times)
         self.partner_history = PartnerHistory(self.store, times)
+        self.universities = Universities(self.store, self.files)
         self.near_duplicates = NearDuplicates(self.projector.reading, times)
         self.partner_directory = PartnerDirectory(self.projector.reading, self.store, times)
         self.imports = Imports(self.store, self.files, self.partner_directory, self.today)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+from application.adapters.ports import FileStore
 from application.done import Done
 from application.institution.decisions import institution_of
+from application.partner.universities import read_universities
 from application.store.store import Store
 from domain.institution.institution import INSTITUTION_ID, Institution
 from domain.shared.act import Act
@@ -19,8 +22,9 @@ class InstitutionCommands:
     `OutcomeUnknown` as the store does. Nothing is stored then.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, files: FileStore) -> None:
         self._store = store
+        self._files = files
 
     def open(self, act: Act, expected_version: int | None = None) -> Done:
         """Begin the record of the institution; nothing, if it is begun."""
@@ -48,6 +52,26 @@ class InstitutionCommands:
         """Name the roles that may nominate beyond the places granted; see `Institution.permit_overrides`."""
         with self._change(act, expected_version) as institution:
             institution.permit_overrides(act, roles=roles)
+        return Done.of(institution)
+
+    def load_universities(
+        self, act: Act, expected_version: int | None = None, *, content: bytes, filename: str
+    ) -> Done:
+        """Take a list of universities to look partners up in; see `Institution.load_universities`.
+
+        Args:
+            act, expected_version: as for every command.
+            content: the bytes of the list; see `read_universities`.
+            filename: the name of its file.
+
+        Raises:
+            Invalid: it is no such list.
+            DocumentTooLarge: more bytes than the institution allows.
+        """
+        size, digest = len(read_universities(content)), hashlib.sha256(content).hexdigest()
+        with self._change(act, expected_version) as institution:
+            institution.load_universities(act, filename=filename, sha256=digest, size=size)
+            self._files.put(content)  # before the event is stored, which must not name bytes that are nowhere
         return Done.of(institution)
 
     @contextmanager

@@ -52,3 +52,20 @@ class InstitutionOverridesPermitted(Event):
     def apply(self, aggregate: Institution) -> None:
         """Permit it to these alone from now on."""
         aggregate.override_roles = tuple(self.roles)
+
+
+class InstitutionUniversitiesLoaded(Event):
+    """A list of universities was loaded, in which partners are looked up from now on; its bytes are a document.
+
+    ``size`` is how many universities it has.
+    """
+
+    TOPIC = "institution.universities_loaded"
+
+    filename: str
+    sha256: str
+    size: int
+
+    def apply(self, aggregate: Institution) -> None:
+        """Look up in this list."""
+        aggregate.universities = {"filename": self.filename, "sha256": self.sha256, "size": self.size}

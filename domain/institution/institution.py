@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Self
+from typing import Any, Self
 from uuid import UUID
 
 from domain.institution.events import (
@@ -11,10 +11,12 @@ from domain.institution.events import (
     InstitutionOpened,
     InstitutionOverridesPermitted,
     InstitutionReviewRouteSet,
+    InstitutionUniversitiesLoaded,
 )
 from domain.memorandum.content import KINDS
 from domain.shared.act import Act
 from domain.shared.codes import by_language
+from domain.shared.codes import sha256 as document_digest
 from domain.shared.errors import Invalid, Refused
 from domain.shared.event import Aggregate
 from domain.shared.text import code, line
@@ -38,6 +40,7 @@ class Institution(Aggregate):
         self.kinds: dict[str, dict[str, str]] = {}
         self.routes: dict[str | None, tuple[str, ...]] = {}
         self.override_roles: tuple[str, ...] = ()
+        self.universities: dict[str, Any] | None = None
 
     @classmethod
     def open(cls, act: Act) -> Self:
@@ -110,6 +113,23 @@ class Institution(Aggregate):
         act.days()
         if self.override_roles != tuple(permitted):
             self.trigger(InstitutionOverridesPermitted, act, roles=permitted)
+
+    def load_universities(self, act: Act, *, filename: str, sha256: str, size: int) -> None:
+        """Take a list of universities to look partners up in, instead of the one there was.
+
+        Args:
+            act: who loads it, from which source.
+            filename: the name of its file.
+            sha256: of its bytes.
+            size: how many universities it has.
+
+        Raises:
+            Invalid: a part out of form.
+        """
+        name, digest = line(filename, "filename", 255), document_digest(sha256)
+        act.days()
+        if self.universities is None or self.universities["sha256"] != digest:
+            self.trigger(InstitutionUniversitiesLoaded, act, filename=name, sha256=digest, size=size)
 
 
 def _roles(value: Sequence[str], field: str) -> list[str]:

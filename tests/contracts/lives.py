@@ -172,6 +172,7 @@ def of_the_institution() -> Institution:
         )
         institution.set_review_route(given.an_act(), route=["legal", "science"], kind="olympiad_agreement")
         institution.permit_overrides(given.an_act(), roles=["head_of_office"])
+        institution.load_universities(given.an_act(), filename="universities.json", sha256="ab" * 32, size=10_251)
     return institution
 
 

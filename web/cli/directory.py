@@ -124,6 +124,28 @@ def partner_history(office: Office, *, record: str, **asked: Any) -> None:
     office.answer(told, lambda: show_table(office, columns, told["items"]))
 
 
+@click.command("universities")
+@click.argument("q", metavar="TEXT")
+@using(click.option("--country", metavar="CODE", help="Only those of this country."), LIMIT, AS_JSON)
+@pass_office
+def universities(office: Office, **asked: Any) -> None:
+    """Look a university up in the list that the office has loaded."""
+    found = office.bitim.universities.find(**asked)
+    columns = (
+        (_("Name"), lambda row: row["name"]),
+        (_("Country"), lambda row: values.country(row["country"]) if row["country"] else ""),
+        (_("Domains"), lambda row: ", ".join(row["domains"])),
+    )
+
+    def show() -> None:
+        if found["list"] is None:
+            office.show.line(_("No list of universities has been loaded: bitim institution load-universities FILE."))
+            return
+        show_table(office, columns, found["items"])
+
+    office.answer(found, show)
+
+
 @click.command("near-duplicates")
 @using(KNOWN_AT, LIMIT, AS_JSON)
 @pass_office
@@ -205,4 +227,4 @@ def _led_to(office: Office, memorandum_id: str | None) -> str:
     return office.bitim.register.references([memorandum_id])[memorandum_id] if memorandum_id else ""
 
 
-COMMANDS = (partners, near_duplicates, requests)
+COMMANDS = (partners, universities, near_duplicates, requests)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -45,4 +46,14 @@ def permit_overrides(*, roles: tuple[str, ...]) -> Fields:
     return {"roles": list(roles)}
 
 
-COMMANDS = (open_, define_kind, set_review_route, permit_overrides)
+@changes(
+    INSTITUTION,
+    "load_universities",
+    click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path)),
+)
+def load_universities(*, file: Path) -> Fields:
+    """Take a list of universities (JSON or CSV) to look partners up in: `bitim universities`."""
+    return {"content": file.read_bytes(), "filename": file.name}
+
+
+COMMANDS = (open_, define_kind, set_review_route, permit_overrides, load_universities)

@@ -158,6 +158,14 @@ class Alike(Form):
     country = Text("Its country, if it is known.", **COUNTRY)
 
 
+class OfUniversities(Form):
+    """What a university is called."""
+
+    q = Line("Words of its name or domain; spelling is forgiven.", required=True, maxLength=200, example="tsue")
+    country = Text("Only those of this country.", **COUNTRY)
+    limit = _limit(20)
+
+
 class OfTheRequests(KnownAt, Turned):
     """Which requests."""
 

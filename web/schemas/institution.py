@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from web.schemas.act import CODE, Act
-from web.schemas.fields import LANGUAGE, ByName, Items, Line, Text
+from web.schemas.fields import LANGUAGE, ByName, File, Form, Items, Line, Text
 
 
 class DefineKind(Act):
@@ -30,6 +30,15 @@ class SetReviewRoute(Act):
         example=["legal", "international_office"],
     )
     kind = Text("Of memorandum; none for every kind without a route of its own.", allow_none=True, pattern=CODE)
+
+
+class LoadUniversities(Act):
+    """A list of universities, which is its own source."""
+
+    class Meta(Form.Meta):
+        exclude = ("source",)
+
+    file = File("The list: JSON with name, alpha_two_code, domains; or CSV with name, country, domain.", required=True)
 
 
 class PermitOverrides(Act):

@@ -26,6 +26,10 @@ FIXED = {
     "uuid": mark("The id of a record, as Bitim shows it."),
     "at_least_one_month": mark("At least one month."),
     "reference": mark("Letters, digits, spaces and . / - ( ) № _, at most 60 characters, such as MOU-2024-0031."),
+    "universities": mark(
+        "A list of universities, 100,000 at most: JSON, objects with name, alpha_two_code and domains; or CSV in UTF-8 "
+        "with the columns name, country (two letters) and domain."
+    ),
     "edition": mark("The year of the edition, such as 2024, or its years, such as 2023/2024."),
     "boolean": mark("Yes or no."),
     "string": mark("Text."),

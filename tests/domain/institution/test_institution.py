@@ -103,3 +103,23 @@ def test_open_refuses_a_day_to_come() -> None:
 
     with not_accepted(institution, "occurred_on", "not_after"):
         type(institution).open(given.an_act("2027"))
+
+
+def test_load_universities_takes_the_list_that_was_loaded_last() -> None:
+    institution = given.an_institution()
+
+    institution.load_universities(given.an_act(), filename="old.csv", sha256="0" * 64, size=2)
+    institution.load_universities(given.an_act(), filename="new.json", sha256="1" * 64, size=3)
+
+    assert institution.universities == {"filename": "new.json", "sha256": "1" * 64, "size": 3}
+    with nothing_recorded(institution):
+        institution.load_universities(given.an_act(), filename="renamed.json", sha256="1" * 64, size=3)
+
+
+def test_load_universities_refuses_a_part_out_of_form() -> None:
+    institution = given.an_institution()
+
+    with not_accepted(institution, "filename", "line"):
+        institution.load_universities(given.an_act(), filename="", sha256="1" * 64, size=3)
+    with not_accepted(institution, "sha256", "sha256"):
+        institution.load_universities(given.an_act(), filename="new.json", sha256="1", size=3)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from uuid import UUID
 
 from domain.shared.event import Aggregate
@@ -544,6 +545,15 @@ BESIDE_THE_MEMORANDUM = [
         ["institution", "set-review-route", "legal", "finance"],
         "institution.review_route_set",
         ["institution", "set-review-route", "legal", "legal"],
+        "invalid_value",
+        2,
+    ),
+    Case(
+        "institution.load_universities",
+        None,
+        ["institution", "load-universities", str(Path(__file__).with_name("universities.csv"))],
+        "institution.universities_loaded",
+        ["institution", "load-universities", __file__],
         "invalid_value",
         2,
     ),

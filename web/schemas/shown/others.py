@@ -215,6 +215,29 @@ class Institution(Shown):
     override_roles = texts("The roles that may nominate beyond the places that a memorandum grants.")
 
 
+class University(Shown):
+    """An entry of the list of universities."""
+
+    name = Text("Its name.")
+    country = Text("Its country, if the list has a code of one.", allow_none=True)
+    domains = texts("Its internet domains.")
+
+
+class LoadedList(Shown):
+    """Which list was looked in."""
+
+    filename = Text("The name of its file.")
+    sha256 = Text("The digest of its bytes.")
+    size = Number("How many universities it has.")
+
+
+class FoundUniversities(Shown):
+    """Universities that were looked up."""
+
+    items = several(University, "Those called just so come first.")
+    list = one_or_none(LoadedList, "Which list was looked in; null: none has been loaded.")
+
+
 class ReadModel(Shown):
     """How one of the read models is."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from web.wording import fields, values
 from web.wording.events.table import Data, says
 from web.wording.language import gettext as _
-from web.wording.language import listing
+from web.wording.language import listing, ngettext
 from web.wording.names import Names
 
 
@@ -39,4 +39,14 @@ def _reference_issued(data: Data, names: Names) -> str:
         "%(number)s issued to %(memorandum)s.",
         number=data["number"],
         memorandum=names.memorandum(data["memorandum_id"]),
+    )
+
+
+@says("institution.universities_loaded")
+def _universities_loaded(data: Data, _names: Names) -> str:
+    return ngettext(
+        "A list of %(number)d university was loaded: %(filename)s.",
+        "A list of %(number)d universities was loaded: %(filename)s.",
+        data["size"],
+        filename=data["filename"],
     )
