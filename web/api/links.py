@@ -128,7 +128,7 @@ NEXT: dict[str, Bodies] = {
     "partners.register": {
         "memorandums.draft": _MEMORANDUM | {"content": _TEXT},
         "memorandums.draft:unnamed": _MEMORANDUM | {"content": _UNNAMED},
-        "memorandums.register": _MEMORANDUM | {"editions": [_PAPER]},
+        "memorandums.register": _MEMORANDUM | {"editions": [_PAPER]} | _FROM_A_SOURCE,
         "requests.make": {
             "requester": "lecturer-7",
             "partner_id": ID,
@@ -158,7 +158,10 @@ NEXT: dict[str, Bodies] = {
     | _kept("e1"),
     "memorandums.register": _concluded("e2")
     | _kept("e2")
-    | {"memorandums.record_edition": {}, "memorandums.complete_stub": {"edition_id": "e2"}},
+    | {
+        "memorandums.record_edition": _FROM_A_SOURCE,
+        "memorandums.complete_stub": _FROM_A_SOURCE | {"edition_id": "e2"},
+    },
     "memorandums.submit": _on(THE_SAME, "clear", "return_for_changes", **_BY_THE_LAWYERS),
     "memorandums.clear": _on(THE_SAME, "approve") | _on(THE_SAME, "return_for_changes", **_BY_THE_LAWYERS),
     "memorandums.return_for_changes": _on(THE_SAME, "revise", "submit"),

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, NoReturn
 import marshmallow as ma
 from flask import Request, request
 from webargs.flaskparser import FlaskParser
-from werkzeug.datastructures import CombinedMultiDict
+from werkzeug.datastructures import CombinedMultiDict, MultiDict
 
 from application.store.answers import Key
 from domain.shared.act import Act, Source
@@ -26,7 +26,8 @@ LONGEST_LIST = 1000
 LONGEST_TEXT = 200_000
 LARGEST_NUMBER = 10**15
 
-_VISIBLE = re.compile(r"[\x21-\x7e]{1,200}")
+_ACCOUNT = re.compile(r"[\x21-\x7e]{1,100}")
+_KEY = re.compile(r"[\x21-\x7e]{1,200}")
 _STRONG_TAG = re.compile(r'"(0|[1-9][0-9]{0,15})"')
 OF_THE_ACT = ("occurred_on", "certainty", "source", "reason")
 
@@ -42,7 +43,7 @@ class Reader(FlaskParser):
             raise RequestRefused("media_type_unsupported")
         req.max_content_length = LARGEST_BODY
         try:
-            found = json.loads(req.get_data(), parse_constant=_refuse, object_pairs_hook=_each_once)
+            found = json.loads(req.get_data().decode("utf-8-sig"), parse_constant=_refuse, object_pairs_hook=_each_once)
         except (ValueError, RecursionError):
             raise RequestRefused("body_unreadable") from None
         _require_bounds(found, "", DEEPEST)
@@ -56,10 +57,16 @@ class Reader(FlaskParser):
             return self._schemas[argmap]
         return argmap
 
+    def load_querystring(self, req: Request, schema: ma.Schema) -> Any:
+        """The conditions of a question."""
+        _require_each_once(req.args, schema)
+        return super().load_querystring(req, schema)
+
     def load_form(self, req: Request, schema: ma.Schema) -> Any:
         """The fields of a form, the files among them."""
         if req.mimetype != "multipart/form-data":
             raise RequestRefused("media_type_unsupported")
+        _require_each_once(req.form, schema)
         return self._makeproxy(CombinedMultiDict([req.form, req.files]), schema)
 
     def handle_error(self, error: ma.ValidationError, *_: Any, **__: Any) -> NoReturn:
@@ -77,6 +84,14 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         raise ValueError
     return found
+
+
+def _require_each_once(sent: MultiDict[str, str], schema: ma.Schema) -> None:
+    """Refuse a field that is there twice, if it has one value: whichever was read, the other would be passed over."""
+    twice = [name for name, values in sent.lists() if len(values) > 1]
+    refused = [name for name in twice if not isinstance(schema.fields.get(name), ma.fields.List)]
+    if refused:
+        raise FieldsRefused(Invalid(name, None, "each_once") for name in refused)
 
 
 def _require_bounds(value: Any, path: str, depth: int) -> None:
@@ -99,10 +114,10 @@ def account() -> str:
     """The account for which the request writes.
 
     Raises:
-        RequestRefused: the header is missing, or holds anything but visible ASCII.
+        RequestRefused: the header is missing, too long, or holds anything but visible ASCII.
     """
     said = request.headers.get("Bitim-Account", "")
-    if not _VISIBLE.fullmatch(said):
+    if not _ACCOUNT.fullmatch(said):
         raise RequestRefused("account_missing")
     return said
 
@@ -147,7 +162,7 @@ def sent_key(fields: Mapping[str, Any]) -> Key | None:
     said = request.headers.get("Idempotency-Key")
     if said is None:
         return None
-    if not _VISIBLE.fullmatch(said):
+    if not _KEY.fullmatch(said):
         raise RequestRefused("key_unusable")
     asked = json.dumps([request.path, fields], sort_keys=True, default=_digest)
     return Key(account(), said, hashlib.sha256(asked.encode()).hexdigest())

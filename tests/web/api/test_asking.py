@@ -113,9 +113,12 @@ def test_the_register_is_searched(desk: Desk, conditions: dict[str, object], fou
         ({"archived": "maybe"}, "archived", "one_of"),
         ({"partner": "Shandong"}, "partner", "uuid"),
         ({"colour": "blue"}, "colour", "absent"),
+        ({"as_of": ["2026-01-01", "2026-01-02"]}, "as_of", "each_once"),
     ],
 )
-def test_a_condition_out_of_form_is_refused(desk: Desk, conditions: dict[str, str], field: str, accepts: str) -> None:
+def test_a_condition_out_of_form_is_refused(
+    desk: Desk, conditions: dict[str, object], field: str, accepts: str
+) -> None:
     (refused,) = is_refused(desk.get("/memorandums", **conditions), 422, "invalid_value")["fields"]
 
     assert (refused["field"].partition(".")[0], refused["accepts"]) == (field, accepts)

@@ -38,3 +38,16 @@ def test_of_two_first_decisions_the_later_is_stale(desk: Desk) -> None:
         answer = desk.send("/institution/set-review-route", {"route": []}, version=0)
 
     assert is_refused(answer, 412, "stale_version")["data"]["version"] == 2
+
+
+def test_the_roles_that_may_go_beyond_the_places_are_named(desk: Desk) -> None:
+    is_done(desk.send("/institution/permit-overrides", {"roles": ["head_of_office"]}, version=0), version=2)
+
+    assert desk.bitim.store.get(Institution, INSTITUTION_ID).override_roles == ("head_of_office",)
+
+
+def test_a_role_that_may_go_beyond_the_places_is_named_once(desk: Desk) -> None:
+    with desk.storing_nothing():
+        answer = desk.send("/institution/permit-overrides", {"roles": ["dean", "dean"]}, version=0)
+
+    assert is_refused(answer, 422, "invalid_value")["fields"][0]["field"] == "roles"

@@ -69,8 +69,18 @@ def test_a_value_that_a_rule_refuses_is_named_where_it_stands(
 
 @pytest.mark.parametrize(
     "body",
-    [b"", b"{", b"\xff\xfe", b"{'a': 1}", b'{"kind": NaN}', b'{"kind": Infinity}', b'{"a": 1, "a": 2}', b"[" * 100_000],
-    ids=["empty", "cut short", "no UTF-8", "no JSON", "NaN", "Infinity", "a member twice", "without end"],
+    [
+        b"",
+        b"{",
+        b"\xff\xfe",
+        "{}".encode("utf-16"),
+        b"{'a': 1}",
+        b'{"kind": NaN}',
+        b'{"kind": Infinity}',
+        b'{"a": 1, "a": 2}',
+        b"[" * 100_000,
+    ],
+    ids=["empty", "cut short", "no UTF-8", "UTF-16", "no JSON", "NaN", "Infinity", "a member twice", "without end"],
 )
 def test_what_is_no_json_cannot_be_read(desk: Desk, body: bytes) -> None:
     with desk.storing_nothing():

@@ -21,7 +21,7 @@ class Shown(Form):
     """A part of an answer: every member is there."""
 
     @override
-    def on_bind_field(self, field_name: str, field_obj: ma.fields.AreaShown[Any]) -> None:
+    def on_bind_field(self, field_name: str, field_obj: ma.fields.Field[Any]) -> None:
         """Say so in the description."""
         field_obj.required = True
 
