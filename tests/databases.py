@@ -3,15 +3,18 @@
 import uuid
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal, get_args
 from urllib.parse import urlsplit
 
 import psycopg
 import pytest
 from psycopg import sql
+
+from tests import postgres
 
 Kind = Literal["sqlite", "postgresql"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -54,6 +57,19 @@ def postgresql_database(admin: psycopg.Connection, address: str, directory: Path
         yield Database("postgresql", urlsplit(address)._replace(path=f"/{name}").geturl(), directory)
     finally:
         admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+@contextmanager
+def a_database(kind: Kind) -> Iterator[Database]:
+    """A fresh database of this kind for a program, on a server that waits for the disk."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(TemporaryDirectory()))
+        if kind == "sqlite":
+            yield sqlite_database(folder)
+            return
+        address = stack.enter_context(postgres.server(durable=True))
+        admin = stack.enter_context(psycopg.connect(address, autocommit=True))
+        yield stack.enter_context(postgresql_database(admin, address, folder))
 
 
 class Tally:
