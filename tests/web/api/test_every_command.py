@@ -9,12 +9,15 @@ from tests.web.api import (
     test_commands_on_memorandums,
     test_institution,
     test_memorandums,
+    test_mobility,
     test_partners,
     test_requests,
 )
 
-IN_TABLES = {f"memorandums.{case.verb}" for case in test_commands_on_memorandums.CASES} | {
-    f"partners.{verb}" for verb, *_ in test_partners.CASES
+IN_TABLES = {
+    *(f"memorandums.{case.verb}" for case in test_commands_on_memorandums.CASES),
+    *(f"partners.{verb}" for verb, *_ in test_partners.CASES),
+    *(f"mobility_cases.{verb}" for verb in test_mobility.FOLLOWING),
 }
 """Those of which one table has both."""
 
@@ -50,6 +53,14 @@ APART = {
     "partners.retract": (
         test_partners.test_what_did_not_happen_to_a_partner_is_retracted,
         test_partners.test_what_did_not_happen_to_a_partner_is_retracted,
+    ),
+    "mobility_cases.nominate": (
+        test_mobility.test_a_person_is_nominated_under_an_opaque_id,
+        test_mobility.test_a_nomination_out_of_form_is_refused,
+    ),
+    "mobility_cases.register": (
+        test_mobility.test_a_case_is_entered_from_paper_cancelled_and_interrupted,
+        test_mobility.test_what_is_entered_from_paper_out_of_form_is_refused,
     ),
     "requests.make": (
         test_requests.test_a_request_is_made,

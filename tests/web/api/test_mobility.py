@@ -80,6 +80,46 @@ def test_a_case_is_entered_from_paper_cancelled_and_interrupted(desk: Desk) -> N
     is_refused(desk.send(at("start"), version=3), 409, "case_stage_forbids")
 
 
+FOLLOWING: dict[str, dict[str, Any]] = {
+    "accept": {"side": "host"},
+    "reject": {"side": "host", "comment": "Level missing"},
+    "revise": {"changes": {"eqf_level": 7}},
+    "change_dates": {"planned_from": "2026-02-11", **REASON},
+    "start": {},
+    "record_funding": {"funding": {"funder": "own", "amount": "500", "currency": "EUR"}},
+    "complete": {},
+    "certify": {"certificate": "Certificate 17"},
+    "recognise": {"ects": "30"},
+    "enrol": {},
+    "defend": {},
+    "award_degree": {},
+    "interrupt": {"ground": None},
+    "cancel": REASON,
+    "correct": {"event_version": 9, "field": "office", "value": "student", **REASON},
+    "retract": {"event_version": 1, **REASON},
+}
+"""The commands that are carried out above, each as it is refused when the case has been cancelled."""
+
+
+@pytest.mark.parametrize("verb", FOLLOWING)
+def test_a_case_that_was_cancelled_is_not_followed_further(desk: Desk, verb: str) -> None:
+    desk.keep(given.an_accepted_case)
+    desk.send(at("cancel"), REASON, version=2)
+
+    with desk.storing_nothing():
+        answer = desk.send(at(verb.replace("_", "-")), FOLLOWING[verb], version=3)
+
+    code = {"correct": (422, "event_not_found"), "retract": (409, "cannot_be_retracted")}
+    is_refused(answer, *code.get(verb, (409, "case_stage_forbids")))
+
+
+def test_what_is_entered_from_paper_out_of_form_is_refused(desk: Desk) -> None:
+    with desk.storing_nothing():
+        answer = desk.send("/mobility-cases/from-paper", NOMINATION | {"reached": "nominated"})
+
+    assert is_refused(answer, 422, "invalid_value")["fields"][0]["field"] == "reached"
+
+
 @pytest.mark.parametrize(
     ("fields", "field"),
     [
