@@ -22,7 +22,7 @@ from application.memorandum.register.tables import EDITIONS, ENTRIES, INTERVALS
 from application.memorandum.streams import known_memorandum
 from application.mobility.caseload import statements
 from application.mobility.caseload.filters import Filters
-from application.mobility.caseload.queries import row_shown, with_partners
+from application.mobility.caseload.queries import row_shown, values_of, with_partners
 from application.mobility.streams import known_case
 from application.paging import LONGEST_PAGE, Page, key_of, limit_of, page
 from application.plain import from_json
@@ -136,7 +136,7 @@ def _uncovered(
     connection: Connection, read: Filters, asked: Asked, start: tuple[Any, ...]
 ) -> Iterator[tuple[Any, dict[str, Any]]]:
     """The cases that have uncovered days, beyond a place in the list, each with its coverage."""
-    values = {"day": asked.day.toordinal(), "known": asked.known, **read.values, "limit": LONGEST_PAGE}
+    values = {**values_of(connection, read, asked), "limit": LONGEST_PAGE}
     while True:
         values["entered_before"], values["id_before"] = start
         rows: Sequence[Any] = connection.execute(statements.page(read.conditions), values).all()

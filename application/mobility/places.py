@@ -16,6 +16,7 @@ from application.memorandum.register.statements import known
 from application.memorandum.streams import known_memorandum
 from application.mobility.caseload.tables import CASES, STAGES
 from application.mobility.claiming import conditions_on
+from application.partner.directory.merges import Merges, known_merges
 from application.partner.directory.names import names_of
 from application.store.store import Store
 from domain.mobility.details import PURPOSES
@@ -46,7 +47,9 @@ _USES = (
 
 @lru_cache
 def _moved(*, partner: bool, purpose: bool) -> Select[Any]:
-    conditions = [_C.partner_id == bindparam("partner")] if partner else []
+    conditions: list[ColumnElement[bool]] = []
+    if partner:
+        conditions.append(_C.partner_id.in_(bindparam("partner", expanding=True)))
     conditions += [_C.purpose == bindparam("purpose")] if purpose else []
     return (
         select(_C.partner_id, _C.direction, _C.first_earliest, _C.first_latest)
@@ -146,13 +149,15 @@ class Places:
         period = (begin.toordinal(), end.toordinal())
         values: dict[str, Any] = {"day": asked.day.toordinal(), "known": asked.known}
         values |= {"first": period[0], "until": period[1]}
-        if partner is not None:
-            values["partner"] = identifier(partner, "partner")
+        wanted = None if partner is None else identifier(partner, "partner")
         if purpose is not None:
             values["purpose"] = one_of(purpose, "purpose", PURPOSES)
         with self._reading() as connection:
+            merges = known_merges(connection, asked.known)
+            if wanted is not None:
+                values["partner"] = merges.one_with(wanted)
             statement = _moved(partner=partner is not None, purpose=purpose is not None)
-            counted = _counted(connection.execute(statement, values).all(), period)
+            counted = _counted(connection.execute(statement, values).all(), period, merges)
             names = names_of(connection, counted, asked)
         items: list[dict[str, Any]] = [
             {"partner_id": id_, "partner": names.get(id_), **one} for id_, one in counted.items()
@@ -165,14 +170,14 @@ def _taken_shown(taken: Taken) -> dict[str, Any]:
     return {**taken.condition, "granted": taken.granted, "used": taken.used, "free": taken.free}
 
 
-def _counted(rows: Any, period: tuple[int, int]) -> dict[str, dict[str, int]]:
+def _counted(rows: Any, period: tuple[int, int], merges: Merges) -> dict[str, dict[str, int]]:
     counted: dict[str, dict[str, int]] = defaultdict(
         lambda: dict.fromkeys(("sent", "received", "sent_possible", "received_possible", "balance"), 0)
     )
     for row in rows:
         way = "sent" if row.direction == "outgoing" else "received"
         surely = period[0] <= row.first_earliest and row.first_latest <= period[1]
-        counted[row.partner_id][way if surely else f"{way}_possible"] += 1
+        counted[merges.survivor(row.partner_id)][way if surely else f"{way}_possible"] += 1
     for one in counted.values():
         one["balance"] = one["sent"] - one["received"]
     return counted

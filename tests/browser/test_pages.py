@@ -24,6 +24,7 @@ EVERYWHERE = {
     "forecast": "/forecast",
     "follow-up": "/follow-up",
     "partners": "/partners",
+    "cases": "/cases",
     "near-duplicates": "/partners/near-duplicates",
     "requests": "/requests",
     "health": "/health",

@@ -53,17 +53,9 @@ def columns() -> tuple[tuple[str, Callable[[Row], str]], ...]:
         (_("Direction"), lambda row: cases.direction(row["direction"])),
         (_("Partner"), lambda row: str(row["partner"] or row["partner_id"])),
         (_("Days"), cases.shown_days),
-        (_("Stage"), stage),
+        (_("Stage"), cases.stage_of),
         (_("Next step by"), next_step),
     )
-
-
-def stage(row: Row) -> str:
-    """Where the case stands on the day; of an undetermined one, where it may."""
-    if len(row["candidates"]) < 2:
-        return cases.stage(row["stage"])
-    possible = listing([cases.stage(one) for one in row["candidates"]])
-    return _("%(stage)s: %(possible)s", stage=cases.stage(row["stage"]), possible=possible)
 
 
 def next_step(row: Row) -> str:
@@ -146,7 +138,12 @@ def show(office: Office, *, record: str, **asked: Any) -> None:
             office.show.line(standing.none("not_in_register"))
             return
         office.show.heading(
-            _("Case %(id)s on %(day)s: %(stage)s", id=record, day=dates.day(found["as_of"]), stage=stage(found))
+            _(
+                "Case %(id)s on %(day)s: %(stage)s",
+                id=record,
+                day=dates.day(found["as_of"]),
+                stage=cases.stage_of(found),
+            )
         )
         office.show.fields(_facts(office, found))
 

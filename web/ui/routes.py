@@ -15,6 +15,7 @@ from web.exporting.sending import sent
 from web.ui import documents
 from web.ui.asking import Question
 from web.ui.views import (
+    cases,
     duplicates,
     editions,
     followup,
@@ -115,6 +116,18 @@ def show_forecast() -> str:
 def list_follow_up() -> str:
     """What waits for somebody."""
     return show("followup.html", followup.load)
+
+
+@pages.get("/cases")
+def list_cases() -> str:
+    """The mobility cases."""
+    return show("cases.html", cases.load)
+
+
+@pages.get("/cases/<case_id>")
+def show_case(case_id: str) -> str:
+    """One mobility case."""
+    return show_one("case.html", cases.load_one, "mobility", case_id)
 
 
 @pages.get("/partners")

@@ -92,6 +92,14 @@ def stage(code: str) -> str:
     return _(STAGES[code])
 
 
+def stage_of(row: Mapping[str, Any]) -> str:
+    """Where a case stands on a day; of an undetermined one, where it may."""
+    if row["stage"] != "undetermined":
+        return stage(row["stage"])
+    possible = listing([small(stage(one)) for one in row["candidates"]])
+    return _("%(stage)s: %(possible)s", stage=stage(row["stage"]), possible=possible)
+
+
 def purpose(code: str) -> str:
     """What a person goes for."""
     return _(PURPOSES[code])
@@ -160,6 +168,13 @@ def answers(given: Mapping[str, Any]) -> str:
     """What both sides answered, the host last."""
     return listing(
         [_("%(side)s %(answer)s", side=side(one), answer=answer(said)) for one, said in given.items() if said]
+    )
+
+
+def taken(condition: Mapping[str, Any]) -> str:
+    """How many places of a condition are used and free."""
+    return _(
+        "%(used)s used, %(free)s free", used=values.number(condition["used"]), free=values.number(condition["free"])
     )
 
 

@@ -18,6 +18,7 @@ from application.mobility.caseload.filters import Filters
 from application.mobility.caseload.tables import case_shown, due_step
 from application.mobility.streams import known_case
 from application.paging import Page, key_of, limit_of, page
+from application.partner.directory.merges import Merges, known_merges
 from application.partner.directory.names import names_of
 from application.plain import from_json, to_json
 from application.projecting.recorded_rows import OPEN
@@ -74,9 +75,10 @@ class Caseload:
             Invalid: an argument out of form.
         """
         asked, read = self._times.read(as_of, known_at), Filters.read(**filters)
-        values = {**_times(asked), **read.values, "limit": limit_of(limit) + 1}
+        values: dict[str, Any] = {"limit": limit_of(limit) + 1}
         values["entered_before"], values["id_before"] = (OPEN, "") if after is None else key_of(after, int, str)
         with self._reading() as connection:
+            values |= values_of(connection, read, asked)
             rows = connection.execute(statements.page(read.conditions), values).all()
             found = page(
                 rows, limit, asked, lambda row: row_shown(row, asked), lambda row: (row.entered_at, row.case_id)
@@ -98,10 +100,11 @@ class Caseload:
         asked, read = self._times.read(as_of, known_at), Filters.read(**filters)
         column = "funders" if one_of(by, "by", GROUPS) == "funder" else by
         with self._reading() as connection:
-            rows = connection.execute(
-                statements.counts(column, read.conditions), {**_times(asked), **read.values}
-            ).all()
+            values = values_of(connection, read, asked)
+            rows = connection.execute(statements.counts(column, read.conditions), values).all()
             counted = _by_funder(rows) if by == "funder" else {row.value: row.number for row in rows}
+            if by == "partner":
+                counted = _by_survivor(rows, known_merges(connection, asked.known))
             names = names_of(connection, counted, asked) if by == "partner" else {}
         groups = [
             {"value": value or None, "number": number, "name": names.get(value)}
@@ -175,6 +178,14 @@ class Caseload:
         }
 
 
+def values_of(connection: Connection, read: Filters, asked: Asked) -> dict[str, Any]:
+    """The two times and the values of the conditions; a partner stands for all records that are about it."""
+    values = {**_times(asked), **read.values}
+    if "partner" in values:
+        values["partner"] = known_merges(connection, asked.known).one_with(values["partner"])
+    return values
+
+
 def _times(asked: Asked) -> dict[str, Any]:
     return {"day": asked.day.toordinal(), "known": asked.known}
 
@@ -196,6 +207,13 @@ def with_partners(connection: Connection, items: Sequence[dict[str, Any]], asked
     """The cases, each with the name that its partner bore on the day asked."""
     names = names_of(connection, (item["partner_id"] for item in items), asked)
     return [{**item, "partner": names.get(item["partner_id"])} for item in items]
+
+
+def _by_survivor(rows: Sequence[Any], merges: Merges) -> Mapping[str, int]:
+    counted: Counter[str] = Counter()
+    for row in rows:
+        counted[merges.survivor(row.value)] += row.number
+    return counted
 
 
 def _by_funder(rows: Sequence[Any]) -> Mapping[str, int]:

@@ -26,6 +26,8 @@ def _condition(name: str) -> ColumnElement[bool]:
         return _S.stage == bindparam("stage")
     if name == "funder":
         return _C.funders.contains(bindparam("funder"))
+    if name == "partner":
+        return _C.partner_id.in_(bindparam("partner", expanding=True))
     if name == "overdue":
         return _S.due < _DAY
     return _C[COLUMNS.get(name, name)] == bindparam(name)

@@ -192,3 +192,12 @@ def test_a_caseload_filled_anew_equals_the_one_that_was_kept(bitim: Bitim, clock
     kept = assert_rebuilt_equals_kept(bitim.projector, PROJECTIONS)
 
     assert len(kept["mobility_case"]) > 1
+
+
+def test_a_partner_that_was_merged_is_counted_and_found_under_the_one_that_is_shown(bitim: Bitim) -> None:
+    case = nominated(bitim)
+    bitim.partners.merge(given.CANTABRIA, act(reason="Two spellings"), survivor_id=str(given.SHANDONG))
+
+    assert ids(bitim.caseload.list(partner=str(given.SHANDONG))) == [str(case)]
+    (group,) = bitim.caseload.summary(by="partner")["groups"]
+    assert (group["value"], group["number"]) == (str(given.SHANDONG), 1)

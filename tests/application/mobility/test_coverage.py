@@ -13,7 +13,7 @@ from tests.application.sample import Hands
 
 def registered(bitim: Bitim, *editions: dict[str, Any]) -> UUID:
     entry = {"reference": "MOU-2019-0004", "kind": "memorandum_of_understanding", "owner": "employee-7"}
-    return bitim.memorandums.register(act(None), editions=list(editions), **entry).id
+    return bitim.memorandums.register(act(None, source=given.SCAN), editions=list(editions), **entry).id
 
 
 def until_june() -> dict[str, Any]:
@@ -43,7 +43,7 @@ def test_s36_uncovered_days_are_told_exactly_and_anew_when_the_renewal_is_record
 
     clock.move(days=1)
     renewal = given.an_edition_from_paper("2025-07-12", parties=given.parties(given.CANTABRIA))
-    bitim.memorandums.record_edition(memorandum, act(None), edition=renewal)
+    bitim.memorandums.record_edition(memorandum, act(None, source=given.SCAN), edition=renewal)
 
     told = bitim.coverage.of(case)
     assert uncovered(told) == [("2025-07-01", "2025-07-11")]

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from application.bitim import Bitim
 from web.ui.asking import Question, Time
+from web.ui.views.cases import OnMemorandum, on_memorandum
 from web.ui.views.chain import Link, chain, edition_name
 from web.ui.views.drawing import Drawing, draw
 from web.ui.views.entries import EntryView, entry
@@ -85,6 +86,7 @@ class MemorandumView:
     documents: list[Kept]
     notes: list[str]
     ties: list[Tie]
+    mobility: OnMemorandum
 
 
 def load(bitim: Bitim, memorandum_id: UUID, question: Question) -> MemorandumView:
@@ -115,6 +117,7 @@ def load(bitim: Bitim, memorandum_id: UUID, question: Question) -> MemorandumVie
         documents=[_kept(one, names) for one in document["documents"]],
         notes=list(document["notes"]),
         ties=[_tie(one) for one in document["links"]],
+        mobility=on_memorandum(bitim, memorandum_id, time),
     )
 
 
