@@ -19,6 +19,7 @@ from application.adapters.ports import FileStore
 from application.errors import DocumentDamaged
 from application.projecting.projector import Health
 from application.store.store import Store, fold
+from domain.imported_file.imported_file import ImportedFile
 from domain.memorandum.memorandum import Memorandum
 from domain.memorandum.reference import Reference, reference_id
 from domain.memorandum.state import RecordedFact
@@ -42,7 +43,8 @@ class Finding:
 
     Args:
         code: what is the matter.
-        kind: of the record: ``memorandum``, ``reference``, ``request``, ``read_model``, or ``stream`` if nobody knows.
+        kind: of the record: ``memorandum``, ``reference``, ``request``, ``imported_file``, ``read_model``;
+            ``stream``, if nobody knows.
         id: of the record.
         data: what explains it.
     """
@@ -102,6 +104,8 @@ class Check:
             if isinstance(record, Memorandum):
                 numbers[reference_id(record.reference)].append(record.id)
                 digests |= {document["sha256"] for document in record.documents}
+            if isinstance(record, ImportedFile):
+                digests |= {sha256 for sha256, _filename, _mapping in record.editions}
             findings += self._disagreements(record)
         findings += _twice(numbers)
         return Checked(streams, events, len(digests), tuple(findings))
@@ -159,6 +163,8 @@ class Check:
                 return [*self._reference(record), *self._links(record), *self._documents(record)]
             if isinstance(record, Reference):
                 return list(self._holder(record))
+            if isinstance(record, ImportedFile):
+                return list(self._editions(record))
             return list(self._answer(record)) if isinstance(record, PartnershipRequest) else []
         except _Broken:
             return []
@@ -223,13 +229,21 @@ class Check:
 
     def _documents(self, memorandum: Memorandum) -> Iterator[Finding]:
         for document in memorandum.documents:
-            data = {"filename": document["filename"], "sha256": document["sha256"]}
-            try:
-                self._files.get(document["sha256"])
-            except NotFound:
-                yield Finding("document_missing", "memorandum", str(memorandum.id), data)
-            except DocumentDamaged:
-                yield Finding("document_damaged", "memorandum", str(memorandum.id), data)
+            yield from self._kept("memorandum", memorandum.id, document["filename"], document["sha256"])
+
+    def _editions(self, file: ImportedFile) -> Iterator[Finding]:
+        for sha256, filename, _mapping in file.editions:
+            yield from self._kept("imported_file", file.id, filename, sha256)
+
+    def _kept(self, kind: str, id_: UUID, filename: str, sha256: str) -> Iterator[Finding]:
+        """What is the matter with bytes that are kept."""
+        data = {"filename": filename, "sha256": sha256}
+        try:
+            self._files.get(sha256)
+        except NotFound:
+            yield Finding("document_missing", kind, str(id_), data)
+        except DocumentDamaged:
+            yield Finding("document_damaged", kind, str(id_), data)
 
     def _read_models(self) -> Iterator[Finding]:
         for health in self._health():

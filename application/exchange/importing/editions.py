@@ -10,7 +10,7 @@ from datetime import date
 from application.exchange.importing.entries import Entry, Reader
 from application.exchange.importing.files.opening import read_file
 from application.exchange.importing.files.sheets import Sheet
-from application.exchange.importing.mapping import SheetMapping, following, matching, propose
+from application.exchange.importing.mapping import FIELDS, SheetMapping, following, matching, propose
 from application.exchange.importing.readings.order import OrderEvidence
 from application.exchange.importing.readings.words import Words
 from application.exchange.importing.tables import Table, table_of
@@ -41,16 +41,13 @@ class Edition:
         return Counter(row.kind for table in self.tables for row in table.rows)
 
     def filled(self) -> Counter[str]:
-        """How many rows say something certain in a field that a column holds."""
+        """How many rows say something in each field that a column holds."""
         return Counter(
             field
             for entry in self.entries
-            for field in _FILLED
+            for field in FIELDS
             if (label := self.mapping[entry.sheet].label(field)) and entry.cells.get(label)
         )
-
-
-_FILLED = ("partner", "country", "title", "kind", "signed_on", "effective_on", "until", "length", "status", "owner")
 
 
 def read_edition(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from application.exchange.importing.mapping import SheetMapping, unit_of
+from application.exchange.importing.mapping import FIELDS, SheetMapping, unit_of
 from application.exchange.importing.readings.dates import DateReading, read_date
 from application.exchange.importing.readings.names import Organisation, clean, read_country, read_partners
 from application.exchange.importing.readings.order import OrderEvidence, order_of
@@ -102,7 +102,7 @@ class Reader:
     def __init__(self, table: Table, mapping: SheetMapping, words: Words, today: date) -> None:
         self._words, self._today = words, today
         self._sheet = table.sheet
-        self._labels = {name: label for name in _FIELDS if (label := mapping.label(name))}
+        self._labels = {name: label for name in FIELDS if (label := mapping.label(name))}
         self._units = {name: unit_of(label, words) for name, label in self._labels.items()}
         self.orders: dict[str, OrderEvidence] = {
             name: order_of(table.cells(self._labels[name])) for name in _WITH_DATES if name in self._labels
@@ -203,10 +203,6 @@ class Reader:
             self._doubt(entry, "note", "note_speaks_of_term", (note.superseded,) if note.superseded else ())
 
 
-_FIELDS = (
-    "number", "partner", "country", "title", "kind", "signed_on", "effective_on", "until", "length", "status", "owner",
-    "note",
-)  # fmt: skip
 _WITH_DATES = ("signed_on", "effective_on", "until")
 
 

@@ -42,13 +42,11 @@ class Row:
         number: in the sheet, from 1.
         kind: one of `ROW_KINDS`.
         cells: of an entry, those that are not empty, by the label of their column.
-        section: the section in which it stands.
     """
 
     number: int
     kind: str
     cells: Mapping[str, str]
-    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +86,10 @@ def table_of(sheet: Sheet, words: Words, heading_row: int | None = None, heading
     columns = _columns(sheet.rows[at])
     spanning = {top for top, left, _bottom, _right in sheet.merged if left < len(columns)}
     rows: list[Row] = []
-    section = ""
     for index, cells in enumerate(sheet.rows):
         filled = {one.label: cell.strip() for one, cell in zip(columns, cells, strict=False) if cell.strip()}
         kind = _kind(sheet, index, at, len(filled), is_spanned=index in spanning)
-        if kind == "section":
-            section = next(iter(filled.values()))
-        is_entry = kind == "entry"
-        rows.append(Row(index + 1, kind, filled if is_entry else {}, section if is_entry else ""))
+        rows.append(Row(index + 1, kind, filled if kind == "entry" else {}))
     return Table(sheet.name, at + 1, columns, tuple(rows))
 
 

@@ -13,6 +13,7 @@ from application.adapters.ports import FileStore
 from application.exchange.importing.changes import refuse_losses, refuse_shift
 from application.exchange.importing.directory import KnownPartners, known_partners
 from application.exchange.importing.editions import Edition, read_edition
+from application.exchange.importing.files.delimited import SEPARATORS
 from application.exchange.importing.mapping import SheetMapping, plain_mapping, sheets_of
 from application.exchange.importing.matching import Matched, match
 from application.exchange.importing.memory import File, Memory
@@ -20,11 +21,12 @@ from application.exchange.importing.plan import Step, place, plan
 from application.exchange.importing.readings.words import words_of
 from application.exchange.importing.report import Report, RowReport
 from application.exchange.importing.rows import Rows, Settled, doubts_of_partners
+from application.institution.decisions import require_kind
 from application.partner.directory.queries import PartnerDirectory
 from application.store.store import Store
 from domain.imported_file.imported_file import ImportedFile, Place, imported_file_id, register_name
 from domain.shared.errors import Invalid, NotFound, Refused
-from domain.shared.text import line
+from domain.shared.text import line, one_of
 
 Progress = Callable[[int, int], None]
 """Told how many rows are done, and of how many."""
@@ -102,8 +104,7 @@ class Imports:
             Conflict: somebody else takes the same register.
         """
         name, sha256 = register_name(told.name), hashlib.sha256(content).hexdigest()
-        line(told.settled.owner, "owner", 100)
-        self._directory.get(told.settled.ours)
+        self._require(told)
         kept = self._kept(name)
         edition, how = self._read(content, told, kept)
         before = self._before(kept, sha256, how)
@@ -131,6 +132,16 @@ class Imports:
         report.stored = memory.stored
         report.account()
         return report
+
+    def _require(self, told: Told) -> None:
+        """Refuse what was told before any row is looked at, so that no row is rejected for it."""
+        line(told.filename, "filename", 200)
+        line(told.settled.owner, "owner", 100)
+        if told.settled.kind is not None:
+            require_kind(self._store, told.settled.kind, "kind")
+        if told.separator is not None:
+            one_of(told.separator, "separator", SEPARATORS)
+        self._directory.get(told.settled.ours)
 
     def _kept(self, name: str) -> ImportedFile | None:
         try:

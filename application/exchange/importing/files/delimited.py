@@ -9,7 +9,7 @@ from collections import Counter
 from application.errors import FileRefused
 from application.exchange.importing.files.sheets import LONGEST_CELL, MOST_CELLS, Sheet, sheet, text_of
 
-SEPARATORS = ",;\t|"
+SEPARATORS = (",", ";", "\t", "|")
 _SAMPLE_LINES = 200
 _SAID = "sep="  # the first line by which spreadsheets tell each other their separator
 

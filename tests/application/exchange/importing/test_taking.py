@@ -16,7 +16,7 @@ from application.bitim import Bitim
 from application.exchange.importing.rows import Settled
 from application.exchange.importing.taking import Told
 from domain.memorandum.memorandum import Memorandum
-from domain.shared.errors import NotFound
+from domain.shared.errors import Invalid, NotFound
 from tests import given
 from tests.application.exchange.importing.files import spreadsheet
 from tests.application.exchange.importing.registers import FILE, REGISTER, SECTIONS, doubts, outcomes, take
@@ -218,3 +218,30 @@ def test_what_a_rule_refuses_of_a_row_rejects_that_row_alone(bitim: Bitim) -> No
     assert outcomes(report) == {2: "rejected", 3: "made"}
     assert report.rows[0].reason == "invalid_value"
     assert bitim.check().findings == ()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"filename": "a\nb.csv"},
+        {"name": ""},
+        {"separator": ";;"},
+        {"settled": Settled(given.OURS, "")},
+        {"settled": Settled(given.OURS, "employee-7", "nonsense")},
+    ],
+    ids=["filename", "name", "separator", "owner", "kind"],
+)
+def test_what_is_told_of_a_register_is_refused_before_any_row_is_looked_at(bitim: Bitim, wrong: Any) -> None:
+    with nothing_stored(bitim), pytest.raises(Invalid):
+        bitim.imports.take(FILE, replace(told(), **wrong))
+
+
+def test_the_check_misses_an_edition_whose_file_is_gone(bitim: Bitim) -> None:
+    report = take(bitim)
+    assert bitim.check().findings == ()
+
+    (bitim.settings.documents / report.sha256[:2] / report.sha256).unlink()
+
+    (finding,) = bitim.check().findings
+    assert (finding.code, finding.kind) == ("document_missing", "imported_file")
+    assert finding.data["filename"] == "register.xlsx"
