@@ -122,7 +122,7 @@ NEXT: dict[str, Bodies] = {
     "institution.get": {
         "institution.define_kind": {"kind": "olympiad_agreement"},
         "institution.set_review_route": {"route": ["legal"], "kind": None},
-        "institution.load_universities": {},
+        "institution.load_universities": {"file": "name,country,domain\nOsh State University,KG,oshsu.kg\n"},
         "institution.permit_overrides": {"roles": ["head_of_office"]},
     },
     "partners.register": {

@@ -90,6 +90,10 @@ APART = {
         test_institution.test_the_roles_that_may_go_beyond_the_places_are_named,
         test_institution.test_a_role_that_may_go_beyond_the_places_is_named_once,
     ),
+    "institution.load_universities": (
+        test_institution.test_a_list_of_universities_is_taken_in,
+        test_institution.test_what_is_no_list_of_universities_is_refused,
+    ),
 }
 """The others: the test in which it is carried out, and the one in which it is refused."""
 

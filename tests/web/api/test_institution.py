@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 from domain.institution.institution import INSTITUTION_ID, Institution
 from tests.web.api.desk import Desk, is_done, is_refused
 
@@ -51,3 +53,21 @@ def test_a_role_that_may_go_beyond_the_places_is_named_once(desk: Desk) -> None:
         answer = desk.send("/institution/permit-overrides", {"roles": ["dean", "dean"]}, version=0)
 
     assert is_refused(answer, 422, "invalid_value")["fields"][0]["field"] == "roles"
+
+
+def universities(content: bytes) -> dict[str, object]:
+    """A list of universities, as a form carries it."""
+    return {"file": (io.BytesIO(content), "universities.csv", "text/csv")}
+
+
+def test_a_list_of_universities_is_taken_in(desk: Desk) -> None:
+    listed = universities(b"name,country,domain\nOsh State University,KG,oshsu.kg\n")
+
+    is_done(desk.send("/institution/load-universities", version=0, data=listed), version=2)
+
+
+def test_what_is_no_list_of_universities_is_refused(desk: Desk) -> None:
+    with desk.storing_nothing():
+        answer = desk.send("/institution/load-universities", version=0, data=universities(b"%PDF-1.7"))
+
+    is_refused(answer, 422, "invalid_value")
