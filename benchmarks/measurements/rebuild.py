@@ -1,16 +1,18 @@
 """Filling all read models anew.
 
-`bitim rebuild` in process, on the log of an office with 1,000 memorandums, its commands in the order in which they
-were recorded over ten years: all read models are filled with a timeline after every recorded event, and with what was
-known from when to when. Three memorandums in ten were entered from paper, one in five dates of which is a month or a
+`bitim rebuild` in process, on the log of an office with 10,000 memorandums, its commands in the order in which they
+were recorded over ten years: all read models are filled with a timeline after every command, and with what was known
+from when to when. 35 in a hundred memorandums were entered from paper, one in five dates of which is a month or a
 year, one in a hundred not known. Events per second of the whole, from the first to the moment at which the new read
-models answer; events of issued numbers, which no read model follows, are not counted. *By time on the processor*: the
-same events, by the time that this process was at work, which a busy machine does not change; PostgreSQL's own is not
-in it. *Decoding alone* reads the same events in the same portions and makes objects of them.
+models answer; events of issued numbers, which no read model follows, are not counted. *By time on the processors*: the
+same events, by the time that this process and those that helped it were at work, which a busy machine changes less;
+PostgreSQL's own is not in it. *Decoding alone* reads the same events in the order of the log and makes objects of them,
+in one process.
 """
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -22,7 +24,7 @@ from benchmarks.figures import Figure
 from benchmarks.measuring import Findings
 from benchmarks.stand import Stand
 
-SIZE = 1_000
+SIZE = 10_000
 ROUNDS = 5
 PORTION = 2000
 AIM = {"sqlite": 15_000, "postgresql": 8_000}
@@ -37,17 +39,23 @@ def measure(stand: Stand) -> Iterator[Figure]:
             findings.add("rebuild.decoding", kind, decoding(bitim.store))
             rebuild(bitim, kind, findings)
     yield from findings.figures("rebuild.all", "all read models", "events/s", at_least=AIM)
-    yield from findings.figures("rebuild.processor", "all read models, by time on the processor", "events/s")
+    yield from findings.figures("rebuild.processor", "all read models, by time on the processors", "events/s")
     yield from findings.figures("rebuild.decoding", "decoding alone", "events/s")
 
 
 def rebuild(bitim: Bitim, kind: str, findings: Findings) -> None:
     """Rebuild once."""
     events = _followed(bitim.store)
-    began, busy = time.perf_counter(), time.process_time()
+    began, busy = time.perf_counter(), _busy()
     bitim.projector.rebuild()
-    findings.add("rebuild.processor", kind, events / (time.process_time() - busy))
     findings.add("rebuild.all", kind, events / (time.perf_counter() - began))
+    findings.add("rebuild.processor", kind, events / (_busy() - busy))
+
+
+def _busy() -> float:
+    """Seconds that this process and those that it has waited for were at work."""
+    used = os.times()
+    return used.user + used.system + used.children_user + used.children_system
 
 
 def decoding(store: Store) -> float:

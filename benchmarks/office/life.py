@@ -77,10 +77,11 @@ class Life:
             raise PresentReached
         return self
 
-    def begin(self, create: Callable[..., Memorandum], **fields: Any) -> None:
-        """Enter the memorandum and the number that it is given, in one command."""
+    def begin(self, create: Callable[..., Memorandum], *, from_paper: bool = False, **fields: Any) -> None:
+        """Enter the memorandum and the number that it is given, in one command; what is on paper names it."""
         with at(Moment(self.now)):
-            act = Act(self.owner, occurred_on=self.today.isoformat(), source=self._source())
+            source = self._paper() if from_paper else self._source()
+            act = Act(self.owner, occurred_on=self.today.isoformat(), source=source)
             number = Reference.issue(act, number=self.reference, memorandum_id=self.id)
             self._memorandum = create(act, memorandum_id=self.id, reference=self.reference, owner=self.owner, **fields)
         self._keep([*entered(number), *entered(self.memorandum)])
@@ -104,7 +105,10 @@ class Life:
 
     def _source(self) -> Source | None:
         """The paper that an entry rests on, where the officer names it."""
-        return Source(f"File {self.number // 40}, sheet {self.number % 40}") if self.chance(0.3) else None
+        return self._paper() if self.chance(0.3) else None
+
+    def _paper(self) -> Source:
+        return Source(f"File {self.number // 40}, sheet {self.number % 40}")
 
     def partial(self, day: date) -> str | None:
         """A day as the paper gives it: mostly whole, sometimes its month or year, seldom not at all."""

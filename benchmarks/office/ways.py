@@ -72,7 +72,7 @@ def _register(life: Life) -> None:
     if len(editions) > 1 and life.chance(0.3):
         editions[0] |= {"stub": True, "texts": None, "areas": None, "term": None}
     kind = "memorandum_of_understanding" if life.chance(0.8) else "cooperation_agreement"
-    life.begin(Memorandum.register, kind=kind, editions=editions)
+    life.begin(Memorandum.register, from_paper=True, kind=kind, editions=editions)
     _attach_scan(life.wait(0.001, 0.02))
     if life.chance(0.3):
         life.wait(1, 60).enter("record_partner_reference", party_id="p2", reference=f"K-{life.random.randrange(999)}")
