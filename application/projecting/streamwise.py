@@ -71,6 +71,11 @@ NewReader = Callable[[], Reader]
 """Opens the log in another process: a function of a module, or a partial of one."""
 
 
+def is_large(upto: int) -> bool:
+    """Whether so many events are worth help."""
+    return upto >= FEW
+
+
 def slices(upto: int) -> list[Slice]:
     """All streams up to a position, in slices of a few thousand events: ids are random."""
     count = max(1, upto // EVENTS_IN_SLICE)
@@ -90,7 +95,7 @@ def rows_of_all(reader: Reader, elsewhere: NewReader | None, upto: int) -> Itera
         Exception: a stream cannot be read, a read model cannot take it, or a process has died.
     """
     parts, processes = slices(upto), _processors()
-    if elsewhere is None or upto < FEW or processes == 1:
+    if elsewhere is None or processes == 1 or not is_large(upto):
         return map(reader.rows, parts)
     return _rows_by_others(elsewhere, parts, processes)
 

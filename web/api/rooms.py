@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import marshmallow as ma
 from flask import Response
 
+from application.plain import to_json
 from web.api.commanding import Commands
 
 Answer = Mapping[str, Any]
 Question = Callable[..., Answer]
 
-_in_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 REFUSED = dict.fromkeys(("422", "503"), "Problem")
 REFUSED_ABOUT_A_RECORD = REFUSED | {"404": "Problem"}
@@ -58,7 +57,7 @@ class Room(Commands):
 
 def shown(found: Answer, *, status: int = 200, version: int | None = None) -> Response:
     """An answer in JSON."""
-    response = Response(_in_json(found), status, mimetype="application/json")
+    response = Response(to_json(found), status, mimetype="application/json")
     if version is not None:
         response.headers["ETag"] = f'"{version}"'
     return response
