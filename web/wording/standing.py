@@ -32,7 +32,16 @@ def sentence(row: Row, as_of: date | str | None = None) -> str:
     """
     if row.get("standing") is None:
         return none(row.get("no_standing"))
-    return _SENTENCES[row["standing"]](row, as_of or row.get("as_of"))
+    day = as_of or row.get("as_of")
+    return _SENTENCES[row["standing"]](_running_on(row, day), day)
+
+
+def _running_on(row: Row, day: date | str | None) -> Row:
+    """The row with a running period that has not ended before the day on which it runs."""
+    until = _until(row)
+    if day is None or until is None or until.certain or parse_day(day) <= until.earliest:
+        return row
+    return {**row, "until": {"earliest": parse_day(day).isoformat(), "latest": until.latest.isoformat()}}
 
 
 def limit(row: Row) -> str:

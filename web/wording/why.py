@@ -38,6 +38,12 @@ def _since(row: Row) -> str:
 
 
 def _tacit_renewal(row: Row, names: Names) -> str:
+    if row.get("period") is None:
+        return _(
+            "Nobody objected in time, so %(edition)s renewed itself; which period runs depends on dates that are not "
+            "known to the day.",
+            edition=names.edition(edition_id(row)),
+        )
     return _(
         "Nobody objected in time, so %(edition)s renewed itself; the present period began on %(day)s.",
         edition=names.edition(edition_id(row)),

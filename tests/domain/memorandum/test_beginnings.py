@@ -63,3 +63,17 @@ def test_what_is_undetermined_begins_with_its_first_day() -> None:
     memorandum = from_paper("2019-05-20", None)
 
     assert begun(memorandum, "2024-01-01") == "2019-05-20"
+
+
+def test_where_two_periods_are_possible_the_running_one_may_have_begun_with_either() -> None:
+    memorandum = from_paper("2020-06", tacit(length=years(2), renewal=years(2), notice=months(6)))
+
+    assert begun(memorandum, "2024-06-15") == "2022-06-01…2024-06-29"
+    assert begun(memorandum, "2024-06-30") == "2024-06-01…2024-06-30"
+
+
+def test_where_two_editions_are_possible_either_may_be_in_effect() -> None:
+    memorandum = from_paper("2018-03-01", fixed(until="2025-12-31"))
+    renewed(memorandum, "2021-09", fixed(length=years(5)), effective_on="2021-09")
+
+    assert begun(memorandum, "2021-09-15") == "2018-03-01…2021-09-29"

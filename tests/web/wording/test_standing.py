@@ -238,6 +238,12 @@ def test_a_day_that_nobody_recorded_is_not_told(row: dict[str, Any], said: str, 
     assert standing.limit(row) == limit
 
 
+def test_a_running_period_has_not_ended_before_the_day_asked() -> None:
+    row = a_row(until=on("2026-01-01", "2026-01-31"), as_of="2026-01-10")
+
+    assert standing.sentence(row) == "In force until a day between 10 January 2026 and 31 January 2026"
+
+
 def test_the_day_of_a_change_to_come_is_told_as_far_as_it_is_known() -> None:
     first, end = followed_by("expired", "term", "e2")
     changed = {"standing": "in_force", "first": "2026-03-31", "until": "2026-12-31", "edition_id": "e2"}

@@ -43,3 +43,11 @@ def test_who_leaves_alone_is_told_with_the_day() -> None:
     names = Names(editions={"e1": "1"}, parties={"p2": {"party_id": "p2", "partner_id": "x", "name": "Osh University"}})
 
     assert why(row, names)[1:] == ["Osh University gave notice for itself alone, and is out from 1 January 2027."]
+
+
+def test_where_two_periods_may_run_no_beginning_is_told() -> None:
+    row = in_force("2026-01-01", "2026-01-01") | {"cause": {"code": "tacit_renewal", "version": 1}, "period": None}
+
+    (said,) = why(row, NAMES)
+
+    assert said.endswith("renewed itself; which period runs depends on dates that are not known to the day.")

@@ -41,6 +41,9 @@ def _notice_given(data: Data, names: Names) -> str:
     party = names.party_called(data["party_id"])
     if data.get("effective_on"):
         day = dates.from_(data["effective_on"])
+        if data.get("giver_only"):
+            alone = _("%(party)s gave notice for itself alone: it is out %(day)s", party=party, day=day)
+            return _("%(notice)s; the other parties go on.", notice=alone)
         said = _("%(party)s gave notice; it is no longer in force %(day)s", party=party, day=day)
     elif data.get("length"):
         said = _("%(party)s gave notice of %(length)s", party=party, length=terms.length(data["length"]))
