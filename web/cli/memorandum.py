@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from application.paging import LONGEST_PAGE
+from web.called import names_in_history
 from web.cli import naming
 from web.cli.acting import AS_JSON, using
 from web.cli.asking import KNOWN_AT
@@ -38,9 +39,9 @@ def history_(office: Office, *, record: str, **asked: Any) -> None:
     """Tell what happened to a memorandum, entry by entry, with what was before and after."""
     found = naming.memorandum(office, record)
     told = office.bitim.history.of(found, **asked)
-    names = Names.of(office.bitim.editions.list(found))
 
     def say() -> None:
+        names = names_in_history(office.bitim, office.bitim.editions.list(found), told["items"])
         for entry in told["items"]:
             _tell(office, entry, names)
         if told["after"] is not None:

@@ -10,6 +10,7 @@ from application.asking import KnownAt
 from application.bitim import Bitim
 from application.exchange.exporting.tables import Table
 from application.paging import LONGEST_PAGE
+from web.called import names_in_history
 from web.exporting.asking import question_shown
 from web.wording import history, values
 from web.wording.language import gettext as _
@@ -34,8 +35,8 @@ def history_table(bitim: Bitim, memorandum_ids: Sequence[UUID], known_at: KnownA
     for memorandum_id in memorandum_ids:
         document = bitim.register.get(memorandum_id, known_at=known_at)
         references.append(document["reference"] or str(memorandum_id))
-        names = Names.of(document["editions"])
-        entries = _entries(bitim, memorandum_id, known_at)
+        entries = list(_entries(bitim, memorandum_id, known_at))
+        names = names_in_history(bitim, document["editions"], entries, known_at=known_at)
         rows += [(references[-1], *_cells(entry, names)) for entry in entries]
     question = {"known_at": str(known_at), "memorandums": references}
     return Table.of(question_shown(_("Histories"), question, len(rows)), _headings(), rows)

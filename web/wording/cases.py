@@ -64,7 +64,6 @@ LABELS = {
     "purpose": mark("Purpose"),
     "partner_unit": mark("Unit there"),
     "eqf_level": mark("Level (EQF)"),
-    "field": mark("Field of study"),
     "academic_year": mark("Academic year"),
     "programme": mark("Programme"),
     "memorandum_id": mark("Memorandum"),

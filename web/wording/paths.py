@@ -67,7 +67,7 @@ def value(path: str, given: Any, names: Names) -> str:
     """A value at this place; what is not there says so."""
     _edition_id, place, inner = _parts(path)
     if given is None:
-        return _("not there") if place in _COLLECTIONS else _("not known")
+        return _("not there") if place in _COLLECTIONS | _LINKS else _("not known")
     render = _VALUES.get(place)
     if render is not None:
         return render(given, inner, names)
@@ -132,6 +132,7 @@ _STATED: dict[str, Callable[[Any], str]] = {
 }
 
 _COLLECTIONS = {"documents", "notes", "signatures", "plans", "facts", "areas", "parties", "approvals"}
+_LINKS = {"framework_id", "superseded_by", "request_id"}
 
 _VALUES: dict[str, Callable[[Any, str, Names], str]] = {
     "titles": lambda given, _inner, _names: _("“%(title)s”", title=given),

@@ -120,3 +120,16 @@ def test_an_unknown_kind_is_refused_with_those_there_are(desk: Desk) -> None:
     assert (refused.exit_code, refused.stdout) == (2, "")
     assert "letter_of_intent" in refused.stderr
     assert "olympiad_agreement" in refused.stderr
+
+
+def test_a_party_that_was_replaced_and_a_link_that_was_retracted_are_called_by_name_in_the_history(desk: Desk) -> None:
+    desk.given(given.a_drafted_memorandum)
+    desk.ask("revise", M, "--ours", "Our institution", "--with", "University of Cantabria")
+    desk.ask("place-under-framework", M, "--framework", "MOU-2026-0099")
+    desk.ask("retract", M, "--event", "3", "--reason", "Another one was meant")
+
+    said = desk.type("history", M).stdout
+
+    assert "Shandong Jianzhu University → not there" in said
+    assert "MOU-2026-0099 → not there" in said
+    assert str(given.SHANDONG) not in said

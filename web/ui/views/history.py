@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from application.bitim import Bitim
+from web.called import names_in_history
 from web.exporting.files import File, history_file
 from web.ui.asking import Question, Time
 from web.ui.views.entries import EntryView, entry
 from web.ui.views.head import Head, head
 from web.wording import values
-from web.wording.names import Names
 
 PAGE = 100
 ORDERS = ("newest", "oldest")
@@ -49,7 +49,7 @@ def load(bitim: Bitim, memorandum_id: UUID, question: Question) -> HistoryView:
         after=question.number("after", 0, 10**6, 0) or None,
         newest_first=newest_first,
     )
-    names = Names.of_memorandum(document)
+    names = names_in_history(bitim, document["editions"], told["items"], known_at=time.known_at)
     return HistoryView(
         time=time,
         head=head(document),

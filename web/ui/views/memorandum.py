@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from application.bitim import Bitim
+from web.called import names_in_history
 from web.ui.asking import Question, Time
 from web.ui.views.cases import OnMemorandum, on_memorandum
 from web.ui.views.chain import Link, chain, edition_name
@@ -99,7 +100,6 @@ def load(bitim: Bitim, memorandum_id: UUID, question: Question) -> MemorandumVie
     time = question.time
     document = bitim.register.get(memorandum_id, as_of=time.as_of, known_at=time.known_at)
     names = Names.of_memorandum(document)
-    told = bitim.history.of(memorandum_id, known_at=time.known_at, limit=LATEST, newest_first=True)
     edition = document["edition"] or {}
     return MemorandumView(
         time=time,
@@ -113,12 +113,18 @@ def load(bitim: Bitim, memorandum_id: UUID, question: Question) -> MemorandumVie
         facts=_facts(document, edition, names),
         signatories=signatories(edition, names),
         chain=chain(document, names),
-        latest=[entry(one, names, time.zone) for one in told["items"]],
+        latest=_latest(bitim, document, time),
         documents=[_kept(one, names) for one in document["documents"]],
         notes=list(document["notes"]),
         ties=[_tie(one) for one in document["links"]],
         mobility=on_memorandum(bitim, memorandum_id, time),
     )
+
+
+def _latest(bitim: Bitim, document: Document, time: Time) -> list[EntryView]:
+    told = bitim.history.of(UUID(document["id"]), known_at=time.known_at, limit=LATEST, newest_first=True)["items"]
+    names = names_in_history(bitim, document["editions"], told, known_at=time.known_at)
+    return [entry(one, names, time.zone) for one in told]
 
 
 def _coming(document: Document, day: date, names: Names) -> list[Coming]:
