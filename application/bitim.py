@@ -33,6 +33,7 @@ from application.memorandum.sweep import Sweep
 from application.mobility.caseload.queries import Caseload
 from application.mobility.commands import MobilityCases
 from application.mobility.coverage import Coverage
+from application.mobility.history import CaseHistory
 from application.mobility.places import Places
 from application.partner.commands import Partners
 from application.partner.directory.duplicates import NearDuplicates
@@ -134,6 +135,7 @@ class Bitim:
         self.partner_directory = PartnerDirectory(self.projector.reading, self.store, times)
         self.imports = Imports(self.store, self.files, self.partner_directory, self.today)
         self.request_list = RequestList(self.projector.reading, self.store, times)
+        self.case_history = CaseHistory(self.store, times)
         self.caseload = Caseload(self.projector.reading, self.store, times)
         self.places = Places(self.projector.reading, self.store, times)
         self.coverage = Coverage(self.projector.reading, self.store, times)

@@ -12,16 +12,15 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from application.asking import KnownAt, Times, instant
+from application.asking import KnownAt, Times
+from application.entries import event_shown, later, stated
 from application.memorandum.streams import known_events
 from application.paging import limit_of
 from application.store.store import Store, fold
 from domain.memorandum.boundaries import Boundary, certain_boundaries
 from domain.memorandum.events import (
-    MemorandumCorrected,
     MemorandumEvent,
     MemorandumExpired,
-    MemorandumRetracted,
     MemorandumTacitlyRenewed,
 )
 from domain.memorandum.memorandum import Memorandum
@@ -35,8 +34,6 @@ from domain.shared.text import one_of
 from domain.shared.values import NOTHING, Changed, changes
 
 CHAPTERS = ("drafting", "signing", "renewing", "paper", "ending", "keeping", "correcting")
-_ACT = ("occurred_on", "certainty", "actor", "source", "reason")
-_OF_THE_LOG = {"originator_id", "originator_version", "timestamp", "originator_topic", *_ACT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +108,10 @@ def _entries(events: Sequence[MemorandumEvent], times: Times) -> Iterator[dict[s
     true = set(certain_boundaries(memorandum.timeline(times.zone))) if memorandum else set()
     for step in steps:
         yield {
-            **_event_shown(step.event),
+            **event_shown(step.event),
             "changes": [changed._asdict() for changed in step.changed],
             "standings": [_shift_shown(shift) for shift in step.shifted],
-            **_later(step.event, events, standing),
+            **later(step.event, events, standing),
             "untrue": _boundary(step.event) not in (None, *true),
         }
 
@@ -145,13 +142,7 @@ def _unseen(event: MemorandumEvent, recorded: Sequence[MemorandumEvent], line: T
         if boundary.kind == "expired":
             return [Changed("standing", before and before.standing, after and after.standing)]
         return [Changed("until", *(one and one.until and one.until.latest.isoformat() for one in (before, after)))]
-    read = {one.originator_version: one for one in as_corrected(recorded)}
-    if isinstance(event, MemorandumCorrected):
-        path = f"entries.{event.event_version}.{event.field}"
-        return [Changed(path, read[event.event_version].value_of(event.field), event.value)]
-    if isinstance(event, MemorandumRetracted):
-        return [Changed(f"entries.{event.event_version}", read[event.event_version].TOPIC, None)]
-    return []
+    return stated(event, recorded)
 
 
 def _boundary(event: MemorandumEvent) -> Boundary | None:
@@ -160,53 +151,6 @@ def _boundary(event: MemorandumEvent) -> Boundary | None:
         return None
     kind = "expired" if isinstance(event, MemorandumExpired) else "tacitly_renewed"
     return Boundary(event.edition_id, kind, parse_day(event.occurred_on))
-
-
-def _event_shown(event: MemorandumEvent) -> dict[str, Any]:
-    own = {name: value for name, value in vars(event).items() if name not in _OF_THE_LOG}
-    return {
-        "version": event.originator_version,
-        "topic": event.TOPIC,
-        "chapter": type(event).__module__.rpartition(".")[2],
-        "recorded_at": instant(event.recorded_at),
-        **{name: getattr(event, name) for name in _ACT},
-        "data": own,
-    }
-
-
-def _later(
-    event: MemorandumEvent, events: Sequence[MemorandumEvent], standing: dict[int, MemorandumEvent]
-) -> dict[str, Any]:
-    """What later events made of one: how it reads now, and the corrections and retractions of it.
-
-    Of several corrections of one field the last one that was not retracted holds.
-    """
-    version = event.originator_version
-    reads = standing.get(version)
-    corrections = [e for e in events if isinstance(e, MemorandumCorrected) and e.event_version == version]
-    holding = {e.field: e.originator_version for e in corrections if e.originator_version in standing}
-    retractions = [
-        e.originator_version
-        for e in events
-        if isinstance(e, MemorandumRetracted) and e.event_version == version and e.originator_version in standing
-    ]
-    return {
-        "reads": {
-            field: reads.value_of(field)
-            for field in sorted(event.correctable())
-            if reads is not None and reads.value_of(field) != event.value_of(field)
-        },
-        "corrected_by": [
-            {
-                "version": e.originator_version,
-                "field": e.field,
-                "value": e.value,
-                "holds": reads is not None and holding.get(e.field) == e.originator_version,
-            }
-            for e in corrections
-        ],
-        "retracted_by": retractions[-1] if reads is None and retractions else None,
-    }
 
 
 def _shift_shown(shift: Shift) -> dict[str, Any]:

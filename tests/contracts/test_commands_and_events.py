@@ -195,6 +195,19 @@ def test_every_event_of_a_memorandum_is_in_its_history_with_words_and_values(dat
     assert (silent, without_values) == ([], [])
 
 
+@pytest.mark.parametrize("life", [life for life in LIVES if isinstance(life(), MobilityCase)])
+def test_every_event_of_a_case_is_in_its_history_with_words_and_values(database: Database, life: Any) -> None:
+    events = events_of(life)
+    with open_bitim(database, Hands()) as bitim:
+        bitim.store.log.append([samples.as_stored(event) for event in events])
+        entries = bitim.case_history.of(given.CASE)["items"]
+
+    assert [entry["topic"] for entry in entries] == [event.TOPIC for event in events]
+    silent = [entry["topic"] for entry in entries if not history.sentence(entry, Names())]
+    without_values = [entry["topic"] for entry in entries if not history.changes(entry, Names())]
+    assert (silent, without_values) == ([], [])
+
+
 def test_every_event_has_a_sentence() -> None:
     assert promises.without_sentence(promises.events_of_the_domain(), history.SENTENCES) == []
 

@@ -115,6 +115,7 @@ def _nominated() -> dict[str, dict[str, Any]]:
         "mobility_cases.record_funding": {},
         "mobility_cases.correct": {"event_version": 1, "field": "office", "value": "lecturer"} | _REASON,
         "mobility_cases.coverage": {},
+        "mobility_cases.history": {},
     }
 
 

@@ -26,6 +26,7 @@ from web.schemas.asking import (
 )
 from web.schemas.correcting import Correct, Retract
 from web.schemas.shown import mobility as shown
+from web.schemas.shown.history import History
 
 mobility_cases = Room(
     "mobility_cases",
@@ -176,6 +177,12 @@ def balance(**conditions: Any) -> Answer:
 def get(case_id: UUID, **conditions: Any) -> Answer:
     """One case in full."""
     return bitim().caseload.get(case_id, **conditions)
+
+
+@mobility_cases.asks("/<uuid:case_id>/history", KnownAt, History)
+def history(case_id: UUID, **conditions: Any) -> Answer:
+    """What happened to it: every event with the values before and after, and what later ones made of it."""
+    return bitim().case_history.of(case_id, **conditions)
 
 
 @mobility_cases.asks("/<uuid:case_id>/coverage", KnownAt, shown.CaseCoverage)

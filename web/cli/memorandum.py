@@ -43,14 +43,15 @@ def history_(office: Office, *, record: str, **asked: Any) -> None:
     def say() -> None:
         names = names_in_history(office.bitim, office.bitim.editions.list(found), told["items"])
         for entry in told["items"]:
-            _tell(office, entry, names)
+            tell(office, entry, names)
         if told["after"] is not None:
             office.show.line(_("There is more: --after %(key)s", key=told["after"]))
 
     office.answer(told, say)
 
 
-def _tell(office: Office, entry: Document, names: Names) -> None:
+def tell(office: Office, entry: Document, names: Names) -> None:
+    """An entry of a history."""
     when = {
         "occurred": dates.partial(entry["occurred_on"], entry["certainty"]),
         "recorded": dates.instant(entry["recorded_at"], office.bitim.settings.zone),

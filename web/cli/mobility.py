@@ -14,6 +14,7 @@ from domain.mobility.lifecycle import STAGES
 from web.cli import naming
 from web.cli.acting import AS_JSON, Option, using
 from web.cli.asking import AS_OF, KNOWN_AT, PAGE
+from web.cli.memorandum import tell
 from web.cli.office import Office, pass_office
 from web.cli.rows import show_next, show_table
 from web.wording import cases, dates, fields, standing, values
@@ -195,5 +196,22 @@ def _names(office: Office, found: Row) -> Names:
     return Names(partners=partners, memorandums=called)
 
 
+@click.command("history")
+@using(click.argument("record", metavar="CASE"), KNOWN_AT, AS_JSON)
+@pass_office
+def history(office: Office, *, record: str, **asked: Any) -> None:
+    """Tell what happened to a mobility case, all of it, with both times, sources and values before and after."""
+    case_id = naming.mobility_case(office, record)
+    told = office.bitim.case_history.of(case_id, **asked)
+    found = office.bitim.caseload.get(case_id)
+
+    def say() -> None:
+        names = _names(office, found)
+        for entry in told["items"]:
+            tell(office, entry, names)
+
+    office.answer(told, say)
+
+
 COMMANDS = (cases_, caseload, abroad)
-OF_ONE = (show,)
+OF_ONE = (show, history)

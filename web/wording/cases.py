@@ -170,6 +170,11 @@ def answers(given: Mapping[str, Any]) -> str:
     )
 
 
+def override(given: Mapping[str, Any]) -> str:
+    """In which role somebody went beyond the places granted, and why."""
+    return _("%(role)s: %(reason)s", role=values.role(given["role"]), reason=given["reason"])
+
+
 def taken(condition: Mapping[str, Any]) -> str:
     """How many places of a condition are used and free."""
     return _(

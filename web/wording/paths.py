@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from domain.memorandum.wordings import compare_texts
-from web.wording import dates, fields, terms, values
+from web.wording import cases, dates, fields, terms, values
 from web.wording.language import capital, mark
 from web.wording.language import gettext as _
 from web.wording.names import Names
@@ -20,6 +20,8 @@ ONE_OF_MANY = {
     "facts": mark("Legal act"),
     "signatures": mark("Signature"),
     "plans": mark("Planned signing"),
+    "certificates": mark("Certificate"),
+    "overrides": mark("Beyond the places"),
     "withdrawn": mark("Withdrawn"),
     "stub": mark("Little is known of it"),
 }
@@ -94,6 +96,8 @@ def _inner(place: str, inner: str, names: Names) -> str:
         case "areas":
             area = values.area(inner)
             return _("Cooperation: %(area)s", area=area)
+        case "answers":
+            return _("Answer of %(side)s", side=cases.side(inner))
         case "partner_references":
             return _("Number kept by %(party)s", party=names.party_called(inner))
         case _approvals:
@@ -131,7 +135,20 @@ _STATED: dict[str, Callable[[Any], str]] = {
     "length": lambda given: _("after %(length)s", length=terms.length(given)),
 }
 
-_COLLECTIONS = {"documents", "notes", "signatures", "plans", "facts", "areas", "parties", "approvals"}
+_COLLECTIONS = {
+    "documents",
+    "notes",
+    "signatures",
+    "plans",
+    "facts",
+    "areas",
+    "parties",
+    "approvals",
+    "answers",
+    "funding",
+    "certificates",
+    "overrides",
+}
 _LINKS = {"framework_id", "superseded_by", "request_id"}
 
 _VALUES: dict[str, Callable[[Any, str, Names], str]] = {
@@ -145,4 +162,7 @@ _VALUES: dict[str, Callable[[Any, str, Names], str]] = {
     "plans": lambda given, _inner, _names: fields.plan(given),
     "signatures": lambda given, _inner, names: fields.signature(given, names),
     "approvals": _approval,
+    "answers": lambda given, _inner, _names: cases.answer(given),
+    "certificates": lambda given, _inner, _names: str(given),
+    "overrides": lambda given, _inner, _names: cases.override(given),
 }

@@ -159,6 +159,9 @@ def test_cases_are_listed_counted_and_shown(desk: Desk) -> None:
     assert "second-year student" in shown
     assert "record the end of the stay" in shown
     assert desk.ask("abroad", "--direction", "incoming")["items"] == []
+    told = desk.type("case", "history", str(given.CASE)).stdout
+    assert "3. The stay began." in told
+    assert "Stage: Accepted → Started" in told
 
 
 def test_places_coverage_and_balance_are_told(desk: Desk) -> None:

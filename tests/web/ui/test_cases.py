@@ -29,6 +29,7 @@ def test_a_case_tells_its_details_stages_and_coverage(bitim: Bitim, reader: Read
 
     assert page.heading == "Studies"
     assert page.says("second-year student")
+    assert page.says("Accepted by the host.")
     assert page.says("Accepted 1 December 2025")
     assert page.says("3 February 2026 to 28 February 2026 uncovered: not begun")
     assert page.links["MOU-2026-0031"] == f"/memorandums/{given.MEMORANDUM}"

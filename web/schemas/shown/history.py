@@ -54,9 +54,9 @@ class Entry(Shown):
 
 
 class History(Shown):
-    """What happened to a memorandum, all of it."""
+    """What happened to a record, all of it."""
 
     items = several(Entry, "The entries.")
     after = Number("The version after which the next page begins; null: this is the last one.", allow_none=True)
-    version = Number("The memorandum's version now.")
+    version = Number("The version that the record has now.")
     known_at = instant("The instant whose knowledge answers; null: now.", allow_none=True)

@@ -11,6 +11,7 @@ from application.bitim import Bitim
 from domain.mobility.details import DIRECTIONS, PURPOSES
 from domain.mobility.lifecycle import STAGES
 from web.ui.asking import Question, Time
+from web.ui.views.entries import EntryView, entry
 from web.wording import cases, dates, fields
 from web.wording.language import gettext as _
 from web.wording.language import listing
@@ -66,6 +67,7 @@ class CaseView:
     facts: list[tuple[str, str]]
     path: list[tuple[str, str]]
     cover: list[tuple[str, str]]
+    entries: list[EntryView]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ def load_one(bitim: Bitim, case_id: UUID, question: Question) -> CaseView:
     time = question.time
     found = bitim.caseload.get(case_id, as_of=time.as_of, known_at=time.known_at)
     if found["stage"] is None:
-        return CaseView(time, str(case_id), "", "", "", None, None, [], [], [])
+        return CaseView(time, str(case_id), "", "", "", None, None, [], [], [], [])
     covered = bitim.coverage.of(case_id, known_at=time.known_at)
     memorandum = (found["memorandum_id"], covered["reference"] or "") if found["memorandum_id"] else None
     return CaseView(
@@ -144,8 +146,18 @@ def load_one(bitim: Bitim, case_id: UUID, question: Question) -> CaseView:
         memorandum=memorandum,
         facts=_facts(found),
         path=[(cases.stage(one["stage"]), dates.partial(one["on"])) for one in found["path"]],
+        entries=_entries(bitim, found, memorandum, time),
         cover=[(dates.span(one["first"], one["until"]), cases.covered(one)) for one in covered["stretches"]],
     )
+
+
+def _entries(bitim: Bitim, found: Document, memorandum: tuple[str, str] | None, time: Time) -> list[EntryView]:
+    names = Names(
+        partners={found["partner_id"]: found["partner"] or found["partner_id"]},
+        memorandums={memorandum[0]: memorandum[1]} if memorandum else {},
+    )
+    told = bitim.case_history.of(UUID(found["id"]), known_at=time.known_at)
+    return [entry(one, names, time.zone) for one in told["items"]]
 
 
 _SHOWN = (
