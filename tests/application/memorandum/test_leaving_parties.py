@@ -35,7 +35,7 @@ def sides(edition: dict[str, Any]) -> list[str]:
     return [party["party_id"] for party in edition["parties"]]
 
 
-def test_the_list_shows_the_parties_of_the_day_asked_and_who_leaves(bitim: Bitim, memorandum_id: UUID) -> None:
+def test_r15_the_list_shows_the_parties_of_the_day_asked_and_who_leaves(bitim: Bitim, memorandum_id: UUID) -> None:
     for day, expected in (("2026-12-31", ["p1", "p2", "p3"]), ("2027-01-01", ["p1", "p3"])):
         (row,) = bitim.register.list(as_of=day)["items"]
         assert (row["id"], row["standing"]) == (str(memorandum_id), "in_force")

@@ -187,7 +187,7 @@ def test_the_updated_of_a_period_tell_what_changed(bitim: Bitim) -> None:
     assert bitim.renewals.updated(first="2019-01-01", last="2024-12-02")["updated"] == []
 
 
-def test_an_uncertain_day_that_overlaps_the_period_is_listed_apart(bitim: Bitim) -> None:
+def test_r10_an_uncertain_day_that_overlaps_the_period_is_listed_apart(bitim: Bitim) -> None:
     memorandum_id = registered(bitim, given.an_edition_from_paper("2019-05-20"), given.an_edition_from_paper("2024-12"))
 
     def found(first: str, last: str) -> tuple[list[str], list[str]]:
@@ -199,7 +199,7 @@ def test_an_uncertain_day_that_overlaps_the_period_is_listed_apart(bitim: Bitim)
     assert found("2025-01-01", "2025-12-31") == ([], [])
 
 
-def test_amendments_and_tacit_renewals_are_no_updates(bitim: Bitim) -> None:
+def test_r10_amendments_and_tacit_renewals_are_no_updates(bitim: Bitim) -> None:
     memorandum_id = registered(bitim, given.an_edition_from_paper("2019-05-20", term=given.TACIT))
     bitim.memorandums.record_edition(
         memorandum_id,

@@ -63,7 +63,7 @@ def test_parties_are_shown_as_the_partner_that_stays(bitim: Bitim, twice: UUID) 
     assert (merged["name"], merged["merged_into"]["partner_id"]) == ("Shandong Jianshu University", SHANDONG)
 
 
-def test_what_was_known_before_the_merge_is_answered_as_before(bitim: Bitim, clock: Hands, twice: UUID) -> None:
+def test_r39_what_was_known_before_the_merge_is_answered_as_before(bitim: Bitim, clock: Hands, twice: UUID) -> None:
     before = clock.instant
     clock.move(days=1)
     bitim.partners.merge(twice, act(), survivor_id=SHANDONG)
@@ -96,7 +96,7 @@ def test_merges_follow_one_another(bitim: Bitim, twice: UUID) -> None:
     assert bitim.partner_directory.get(twice)["merged_into"]["partner_id"] == CANTABRIA
 
 
-def test_merged_partners_and_parties_of_one_memorandum_are_refused(bitim: Bitim, twice: UUID) -> None:
+def test_r39_merged_partners_and_parties_of_one_memorandum_are_refused(bitim: Bitim, twice: UUID) -> None:
     with refused(bitim, "parties_of_one_memorandum", references=["MOU-2026-0001"]):
         bitim.partners.merge(given.SHANDONG, act(), survivor_id=OURS)
     bitim.partners.merge(twice, act(), survivor_id=SHANDONG)

@@ -48,7 +48,7 @@ def terminated_in_june() -> Memorandum:
     return memorandum
 
 
-def test_s20_cover_goes_on_after_a_termination_for_a_case_that_began_before() -> None:
+def test_s20_r35_cover_goes_on_after_a_termination_for_a_case_that_began_before() -> None:
     memorandum = terminated_in_june()
 
     begun = stretches(memorandum, planned_from="2026-05-31", planned_until="2026-08-31")

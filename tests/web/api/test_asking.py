@@ -55,7 +55,7 @@ def test_s02_as_of_one_day_and_as_known_at_another(desk: Desk, clock: Hands) -> 
     assert (unknown["standing"], unknown["no_standing"]) == (None, "not_in_register")
 
 
-def test_a_version_serves_commands_alone_no_answer_is_not_modified(desk: Desk) -> None:
+def test_r17_a_version_serves_commands_alone_no_answer_is_not_modified(desk: Desk) -> None:
     desk.keep(given.a_drafted_memorandum)
 
     answer = desk.client.get(f"/api/v1{ONE}", headers={"If-None-Match": '"1"'})

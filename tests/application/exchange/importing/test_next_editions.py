@@ -112,7 +112,7 @@ def test_a_value_that_a_person_has_changed_since_stays(bitim: Bitim) -> None:
     assert edition(bitim, "Melbourne")[1].introduced_on == "2021-09-10"
 
 
-def test_new_rows_are_made_and_vanished_ones_are_listed_nothing_more(bitim: Bitim) -> None:
+def test_r22_new_rows_are_made_and_vanished_ones_are_listed_nothing_more(bitim: Bitim) -> None:
     take(bitim)
 
     def change(rows: Rows) -> None:
