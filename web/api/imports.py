@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from flask import Response
 
@@ -30,12 +31,12 @@ def take(fields: dict[str, Any]) -> Response:
     it may be sent again whenever it is not known what became of it, and goes on where it was broken off.
     """
     actor, file = account(), fields["file"]
-    mapping = fields.get("mapping")
+    mapping, ours = fields.get("mapping"), fields.get("ours")
     told = Told(
         actor=actor,
         name=fields["register"],
         filename=file["filename"] or fields["register"],
-        settled=Settled(fields["ours"], fields.get("owner") or actor, fields.get("kind")),
+        settled=Settled(UUID(ours) if ours else None, fields.get("owner") or actor, fields.get("kind")),
         mapping=read_mapping(mapping) if mapping else None,
         encoding=fields.get("encoding"),
         separator=fields.get("separator"),

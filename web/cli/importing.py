@@ -30,7 +30,7 @@ PLACE = click.Path(dir_okay=False, path_type=Path)
 @click.command("import")
 @using(
     click.argument("file", type=FILE),
-    click.option("--ours", metavar="PARTNER", required=True, help="The partner that is our institution."),
+    click.option("--ours", metavar="PARTNER", help="The partner that is our institution. [default: as before]"),
     click.option("--register", metavar="NAME", help="Of the register, the same every year. [default: the file’s name]"),
     click.option("--owner", metavar="ID", help="Answers for memorandums that name nobody. [default: who imports]"),
     click.option("--kind", metavar="KIND", help="Of memorandums whose kind the register does not tell."),
@@ -54,12 +54,13 @@ def import_(office: Office, /, file: Path, mapping: Path | None, *, dry_run: boo
     actor = options["actor"]
     if actor is None:
         raise click.UsageError("Nobody knows who imports this: give --actor.")
+    ours = naming.partner(office, options["ours"]) if options["ours"] else None
     kept = mapping or file.with_name(f"{file.name}.mapping.json")
     told = Told(
         actor=actor,
         name=options["register"] or file.stem,
         filename=file.name,
-        settled=Settled(naming.partner(office, options["ours"]), options["owner"] or actor, options["kind"]),
+        settled=Settled(ours, options["owner"] or actor, options["kind"]),
         mapping=_mapping(kept),
         encoding=options["encoding"],
         separator=options["separator"],

@@ -14,7 +14,7 @@ class TakeRegister(Form):
 
     file = File(f"CSV, XLSX or JSON, {MOST_BYTES} bytes at most.", required=True)
     register = Line("Its name, the same every year.", required=True, minLength=1, maxLength=100, example="Agreements")
-    ours = Id("The partner that is our institution.", required=True)
+    ours = Id("The partner that is our institution; left out: as in the edition before.")
     owner = Line("Answers for memorandums that name nobody; left out: who sends this.", minLength=1, maxLength=100)
     kind = Text("Of memorandums whose kind the register does not tell.", example="memorandum_of_understanding")
     rehearsal = Text("Whether nothing is to be stored.", enum=["yes", "no"])

@@ -40,12 +40,12 @@ class Settled:
     """What a person has said of a whole register.
 
     Args:
-        ours: the partner that is our institution.
+        ours: the partner that is our institution; none: as in the edition before.
         owner: answers for memorandums of which the register names nobody.
         kind: of memorandums of which the register does not tell it; none, if it is not known.
     """
 
-    ours: UUID
+    ours: UUID | None
     owner: str
     kind: str | None = None
 

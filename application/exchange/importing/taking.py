@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -104,9 +104,11 @@ class Imports:
             Conflict: somebody else takes the same register.
         """
         name, sha256 = register_name(told.name), hashlib.sha256(content).hexdigest()
-        self._require(told)
         kept = self._kept(name)
-        edition, how = self._read(content, told, kept)
+        was: Mapping[str, Any] = kept.editions[-1][2] if kept and kept.editions else {}
+        settled = self._settled(told, was)
+        edition, how = self._read(content, told, was)
+        how["ours"] = str(settled.ours)
         before = self._before(kept, sha256, how)
         matched = match(edition.entries, before.edition.entries) if before.edition else None
         if before.edition and matched:
@@ -128,20 +130,24 @@ class Imports:
             rehearsal=rehearsal,
         )
         with self._store.in_bulk():
-            self._take(steps, memory, told.settled, report, progress)
+            self._take(steps, memory, settled, report, progress)
         report.stored = memory.stored
         report.account()
         return report
 
-    def _require(self, told: Told) -> None:
-        """Refuse what was told before any row is looked at, so that no row is rejected for it."""
+    def _settled(self, told: Told, was: Mapping[str, Any]) -> Settled:
+        """What holds for all memorandums; refused before any row is looked at, so that no row is rejected for it."""
         line(told.filename, "filename", 200)
         line(told.settled.owner, "owner", 100)
         if told.settled.kind is not None:
             require_kind(self._store, told.settled.kind, "kind")
         if told.separator is not None:
             one_of(told.separator, "separator", SEPARATORS)
-        self._directory.get(told.settled.ours)
+        if told.settled.ours is None and "ours" not in was:
+            raise Invalid("ours", None, "required")
+        ours = told.settled.ours or UUID(was["ours"])
+        self._directory.get(ours)
+        return replace(told.settled, ours=ours)
 
     def _kept(self, name: str) -> ImportedFile | None:
         try:
@@ -149,9 +155,8 @@ class Imports:
         except NotFound:
             return None
 
-    def _read(self, content: bytes, told: Told, kept: ImportedFile | None) -> tuple[Edition, dict[str, Any]]:
+    def _read(self, content: bytes, told: Told, was: Mapping[str, Any]) -> tuple[Edition, dict[str, Any]]:
         """The edition, and how it was read: as told, else as the one before."""
-        was: Mapping[str, Any] = kept.editions[-1][2] if kept and kept.editions else {}
         how = {
             "encoding": told.encoding,
             "separator": told.separator,

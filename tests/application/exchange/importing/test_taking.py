@@ -227,9 +227,10 @@ def test_what_a_rule_refuses_of_a_row_rejects_that_row_alone(bitim: Bitim) -> No
         {"name": ""},
         {"separator": ";;"},
         {"settled": Settled(given.OURS, "")},
+        {"settled": Settled(None, "employee-7")},
         {"settled": Settled(given.OURS, "employee-7", "nonsense")},
     ],
-    ids=["filename", "name", "separator", "owner", "kind"],
+    ids=["filename", "name", "separator", "owner", "ours", "kind"],
 )
 def test_what_is_told_of_a_register_is_refused_before_any_row_is_looked_at(bitim: Bitim, wrong: Any) -> None:
     with nothing_stored(bitim), pytest.raises(Invalid):
