@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from application.paging import LONGEST_PAGE
-from application.partner.directory.likeness import key
+from application.partner.directory.likeness import spelled
 from domain.shared.errors import Invalid, NotFound
 from web.cli.office import Office
 
@@ -30,7 +30,7 @@ def memorandum(office: Office, given: str) -> UUID:
 
 
 def partner(office: Office, given: str) -> UUID:
-    """A partner by its id, or by one of its names or other spellings, in either script and any order.
+    """A partner by its id, or by one of its names or other spellings, in either script, inverted or not.
 
     Raises:
         NotFound: none is called so.
@@ -57,7 +57,7 @@ def _told_apart(one: dict[str, Any]) -> dict[str, str]:
 
 def _called(one: dict[str, Any], given: str) -> bool:
     names = [one["name"], *(name["name"] for name in one["names"]), *one["aliases"]]
-    return key(given) in map(key, names)
+    return spelled(given) in map(spelled, names)
 
 
 def request(_office: Office, given: str) -> UUID:

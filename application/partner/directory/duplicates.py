@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict
+from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
@@ -14,10 +15,9 @@ from sqlalchemy import Connection, bindparam, select
 
 from application.asking import KnownAt, Times
 from application.paging import limit_of
-from application.partner.directory.likeness import STRENGTH, Called, key, reasons
+from application.partner.directory.likeness import STRENGTH, Called, key, reasons, short_forms, short_of
 from application.partner.directory.tables import PARTNERS, SUCCESSIONS
 from application.plain import from_json
-from application.searching import folded, initials
 from domain.shared.codes import country as country_code
 from domain.shared.text import line
 
@@ -98,12 +98,15 @@ class NearDuplicates:
 
 
 def _partners(connection: Connection, known: int) -> list[Partner]:
-    found = []
-    for row in connection.execute(_ALL, {"known": known}):
-        profile = from_json(row.profile)
-        names = list(dict.fromkeys([*(name["name"] for name in profile["names"]), *profile["aliases"]]))
-        found.append((row.partner_id, profile["name"], Called(names, profile["identifiers"], row.country)))
-    return found
+    return [(row.partner_id, *_called(row.profile, row.country)) for row in connection.execute(_ALL, {"known": known})]
+
+
+@lru_cache(maxsize=20_000)
+def _called(profile: str, country: str | None) -> tuple[str, Called]:
+    """The last name in a profile, and all names; it is the text that is remembered, so that a new one is read anew."""
+    said = from_json(profile)
+    names = tuple(dict.fromkeys([*(name["name"] for name in said["names"]), *said["aliases"]]))
+    return said["name"], Called(names, said["identifiers"], country)
 
 
 def _shown(partner: Partner) -> dict[str, Any]:
@@ -148,5 +151,5 @@ def _short_names(called: Called) -> Iterator[Any]:
     """The names of one word, and the initials of the others."""
     for name in called.names:
         if " " not in name:
-            yield folded(name).replace(".", "")
-        yield from (folded(letters) for letters in initials(name))
+            yield short_of(name)
+        yield from short_forms(name)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -20,6 +21,7 @@ among 10,251 universities of the world 94 pairs are proposed, most of them spell
 
 _SHORTEST = 5  # letters; of shorter words one letter makes another word
 _WORDS = re.compile(r"\w+")
+_INVERTED = re.compile(r"([^,]+), *([^,]+ of(?: the)?)")
 _FORMS = {
     **dict.fromkeys(("company", "corporation", "corp"), "co"),
     "limited": "ltd",
@@ -56,9 +58,21 @@ class Reason:
     score: int = 100
 
 
+@lru_cache(maxsize=20_000)
 def key(name: str) -> str:
     """The words of a name in one order and form, without the small ones, so that an inverted name has the same key."""
     return " ".join(sorted(_words(name)))
+
+
+def spelled(name: str) -> str:
+    """The words of a name in their order, an inverted one turned, in whichever script, case and with whatever signs.
+
+    What has the same bears the same name; what has only the same `key` may be another: York University is not the
+    University of York.
+    """
+    turned = _INVERTED.fullmatch(folded(name).strip())
+    words = _WORDS.findall(f"{turned[2]} {turned[1]}" if turned else folded(name))
+    return " ".join(words[1:] if words[:1] == ["the"] else words)
 
 
 def _words(name: str) -> list[str]:
@@ -93,8 +107,19 @@ def _of_names(one: str, other: str) -> Reason | None:
 
 def _shortens(short: str, name: str) -> bool:
     """Whether one name is the initials of another."""
-    said = folded(short).replace(".", "")
-    return " " not in said and said in {folded(letters) for letters in initials(name)}
+    return short_of(short) in short_forms(name)
+
+
+@lru_cache(maxsize=20_000)
+def short_of(name: str) -> str:
+    """A name of one word as initials are compared."""
+    return folded(name).replace(".", "")
+
+
+@lru_cache(maxsize=20_000)
+def short_forms(name: str) -> frozenset[str]:
+    """The initials by which a name may be called, as they are compared."""
+    return frozenset(folded(letters) for letters in initials(name))
 
 
 def _near(one: list[str], other: list[str]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from application.partner.directory.likeness import Called, key, reasons
+from application.partner.directory.likeness import Called, key, reasons, spelled
 
 
 def codes(one: str, other: str, countries: tuple[str | None, str | None] = ("CN", "CN")) -> list[str]:
@@ -44,3 +44,17 @@ def test_across_countries_identifiers_alone_count() -> None:
 
 def test_a_name_of_small_words_alone_has_a_key() -> None:
     assert key("The Of") == "of the"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Western Australia, the University of", "The University of Western Australia", True),
+        ("Sunshine Coast, University of the", "University of the Sunshine Coast", True),
+        ("Тошкент давлат юридик университети", "TOSHKENT davlat yuridik universiteti", True),
+        ("York University", "University of York", False),
+        ("Enrission Co. Ltd., Kyoto", "Kyoto Enrission Co. Ltd.", False),
+    ],
+)
+def test_a_name_is_the_same_in_its_own_order_alone(one: str, other: str, same: bool) -> None:
+    assert (spelled(one) == spelled(other)) is same
