@@ -12,8 +12,7 @@ from sqlalchemy import BigInteger, Column, Connection, Integer, Table, Text, bin
 
 from application.errors import Unavailable
 from application.projecting.folding import Folding, Interest
-from application.projecting.projection import TABLES, Observer, Projection, Row
-from application.store.bulk import insert_rows
+from application.projecting.projection import TABLES, Observer, Projection
 from application.store.places import Place
 from application.store.store import Store
 from domain.shared.event import Aggregate
@@ -152,17 +151,6 @@ class Filling:
         """Give the halted ones another try; they begin where they stopped."""
         with self.place.leading(timeout) as connection:
             connection.execute(RESUME)
-
-    def write(self, timeout: float, rows: Mapping[str, Sequence[Row]]) -> None:
-        """Add rows, by the name of the table, while the generation is filled."""
-        with self.place.leading(timeout) as connection:
-            for name, added in rows.items():
-                insert_rows(connection, TABLES.tables[name], added)
-
-    def stand_at(self, timeout: float, names: Sequence[str], position: int) -> None:
-        """Say that these read models show everything up to a position."""
-        with self.place.leading(timeout) as connection:
-            connection.execute(MOVE, {"names": names, "reached": position})
 
     def hand_over(self, connection: Connection, successor: int) -> None:
         """Tell all who use this generation that another one answers now."""

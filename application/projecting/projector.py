@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from application.errors import RebuildHalted, Unavailable
 from application.projecting.filling import POSITIONS, Filling, Mark, SupersededError
 from application.projecting.projection import TABLES, Observer, Projection, StreamProjection
-from application.projecting.streamwise import NewReader, Reader, is_large, rows_of_all
+from application.projecting.streamwise import NewReader, Reader, fill, rows_of_all
 from application.store.generations import Generations
 from application.store.places import Place
 from application.store.store import Store
@@ -228,11 +228,7 @@ class Projector:
         projections = [one for one in self._projections if isinstance(one, StreamProjection)]
         reader = Reader(self._store, projections, self._observers)
         upto = self._store.max_position()
-        for rows in rows_of_all(reader, self._elsewhere, upto):
-            filling.write(self._pace.patience, rows)
-        filling.stand_at(self._pace.patience, [one.name for one in projections], upto)
-        if is_large(upto):
-            filling.place.settle([table for one in projections for table in one.tables])
+        fill(filling.place, projections, rows_of_all(reader, self._elsewhere, upto), upto)
 
     def _level_with_the_log(self, filling: Filling) -> None:
         more = True

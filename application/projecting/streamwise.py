@@ -1,4 +1,4 @@
-"""Reading the log stream after stream, in as many processes as there are processors, for read models filled anew.
+"""Filling read models anew stream after stream, in as many processes as there are processors.
 
 The log is cut by the ids of its streams, not by positions: a process that has all events of a stream needs nothing from
 the others, and what it makes of them need not be changed again.
@@ -18,8 +18,11 @@ from itertools import pairwise
 from typing import NamedTuple
 from uuid import UUID
 
+from application.projecting.filling import MOVE
 from application.projecting.folding import Folding, Interest
-from application.projecting.projection import Observer, Row, StreamProjection
+from application.projecting.projection import TABLES, Observer, Row, StreamProjection
+from application.store.bulk import insert_rows
+from application.store.places import Place
 from application.store.store import Store
 from domain.shared.event import Aggregate
 
@@ -29,6 +32,7 @@ FEW = 20_000
 AHEAD = 2
 """Slices for each process that may wait until their rows are written."""
 EVERY_ID = 1 << 128
+PATIENCE = 60.0  # seconds to wait for a place that is nobody else's
 
 Rows = Mapping[str, list[Row]]
 """The rows of some streams, by the name of the table."""
@@ -110,6 +114,29 @@ def _rows_by_others(elsewhere: NewReader, parts: Iterable[Slice], processes: int
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+
+
+def fill(place: Place, projections: Sequence[StreamProjection], streams: Iterable[Rows], upto: int) -> None:
+    """Write the rows of whole streams into a place that nobody reads yet, its indexes last.
+
+    Args:
+        place: with the empty tables.
+        projections: the read models that are filled.
+        streams: the rows.
+        upto: the position up to which they show everything.
+    """
+    tables = [table for projection in projections for table in projection.tables]
+    with place.leading(PATIENCE) as connection:
+        place.drop_indexes(connection, tables)
+    for rows in streams:
+        with place.leading(PATIENCE) as connection:
+            for name, added in rows.items():
+                insert_rows(connection, TABLES.tables[name], added)
+    with place.leading(PATIENCE) as connection:
+        place.make_indexes(connection, tables)
+        connection.execute(MOVE, {"names": [one.name for one in projections], "reached": upto})
+    if is_large(upto):
+        place.settle(tables)
 
 
 def _processors() -> int:

@@ -93,6 +93,18 @@ class Place(ABC):
         """Make the tables that are missing."""
         metadata.create_all(connection, tables=tables)
 
+    def drop_indexes(self, connection: Connection, tables: Sequence[Table]) -> None:
+        """Do without indexes while tables are filled; `make_indexes` must follow."""
+        for table in tables:
+            for index in table.indexes:
+                index.drop(connection)
+
+    def make_indexes(self, connection: Connection, tables: Sequence[Table]) -> None:
+        """Make all indexes of tables that were filled."""
+        for table in tables:
+            for index in table.indexes:
+                index.create(connection)
+
     @abstractmethod
     def settle(self, tables: Sequence[Table]) -> None:
         """Have the database look at tables that were filled, so that it plans its queries well."""
