@@ -149,3 +149,8 @@ def test_health_says_that_all_is_well(reader_of_nothing: Reader) -> None:
 
     assert page.says("All is well: every list is level with the log")
     assert page.says("Register level with the log")
+
+
+def test_every_page_leads_to_what_programs_are_told(reader: Reader) -> None:
+    assert reader.open("/").links["For programs"] == "/api/docs"
+    assert reader.open("/api/docs").status == 200
