@@ -199,10 +199,12 @@ class Reader:
         elif status and (end := _contradicting_end(status, entry, self._today)):
             self._doubt(entry, "status", "status_and_dates_disagree", (end,))
         note = read_term(self._text(entry, "note"), words=self._words)
-        if any((note.superseded, note.bounded, note.renewal, note.until, note.length, note.open_ended)):
+        said = (note.superseded, note.bounded, note.renewal, note.until, note.length, note.open_ended)
+        if any(said) or self._words.mentions("status", _ENDED, self._text(entry, "note")):
             self._doubt(entry, "note", "note_speaks_of_term", (note.superseded,) if note.superseded else ())
 
 
+_ENDED = ("expired", "terminated", "suspended")
 _WITH_DATES = ("signed_on", "effective_on", "until")
 
 

@@ -92,8 +92,8 @@ def _kind(name: str, words: Words) -> str | None:
     """What kind of organisation the words of a name tell; none if they tell none, or several."""
     kinds = {kind for kind in words.sections["organisations"] if kind != "unit" and _means(name, kind, words)}
     narrower = kinds - {"organisation"}
-    if len(narrower) > 1:
-        return "organisation"
+    if len(narrower) > 1 or "doubtful" in kinds:
+        return "organisation"  # a university's hospital is none itself
     found = narrower or kinds
     return found.pop() if found else None
 

@@ -42,7 +42,7 @@ REGISTER: Rows = [
     [8, "Milan University", "Italy", "", "MoU", "", "", "", "draft"],
     [],
     [9, "Porto University", "Portugal", "", "MoU", "2020-02-02", "", "5 yil muddatga", ""],
-    [10, "Seoul University", "Korea", "", "MoU", "13/02/2021", "August 2027", "", "Expired"],
+    [10, "Seoul University", "South Korea", "", "MoU", "13/02/2021", "August 2027", "", "Expired"],
 ]
 """Where the headings stand in row 3, and cells are counted from 1."""
 SECTIONS = ((6, 0, 6, 4, "ASIA"),)

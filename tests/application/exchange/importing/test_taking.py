@@ -246,3 +246,16 @@ def test_the_check_misses_an_edition_whose_file_is_gone(bitim: Bitim) -> None:
     (finding,) = bitim.check().findings
     assert (finding.code, finding.kind) == ("document_missing", "imported_file")
     assert finding.data["filename"] == "register.xlsx"
+
+
+def test_a_note_that_speaks_of_the_end_is_told_to_a_person(bitim: Bitim) -> None:
+    rows = [
+        ["Partner", "Signed", "Until", "Remarks"],
+        ["Osh University", "2020-01-13", "unlimited", "Was terminated by them in spring"],
+        ["Graz University", "2020-01-13", "unlimited", "see the folder"],
+    ]
+
+    report = take(bitim, spreadsheet(Register=rows))
+
+    assert doubts(report, 2) == {("note", "note_speaks_of_term")}
+    assert doubts(report, 3) == set()

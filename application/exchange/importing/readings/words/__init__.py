@@ -52,6 +52,11 @@ class Words:
         """What this text means in a section, if it is exactly one of its words."""
         return _by_word(self, section).get(plain(text))
 
+    def mentions(self, section: str, meanings: Iterable[str], text: str) -> bool:
+        """Whether one of the words of these meanings stands in a text."""
+        written = (word for meaning in meanings for word in self.sections[section].get(meaning, ()))
+        return any(re.search(rf"(?<!\w){re.escape(plain(word))}(?!\w)", plain(text)) for word in written)
+
     @cached_property
     def months(self) -> Mapping[str, int]:
         """The number of each month, by its folded name or abbreviation in any language."""
