@@ -11,6 +11,7 @@ import pytest
 
 from tests import machine, network, postgres
 from tests.databases import Database, Kind, Tally, postgresql_database, sqlite_database
+from tests.web.fuzzing.telling import Tables
 
 SERVER = pytest.StashKey[ExitStack]()
 SHARED_DATA = Path(__file__).parents[2] / "shared" / "data"
@@ -27,6 +28,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if hasattr(config, "workerinput"):
         return
     config.pluginmanager.register(Tally(config))
+    config.pluginmanager.register(Tables())
     if config.getoption("numprocesses", None):
         server = config.stash[SERVER] = ExitStack()
         try:

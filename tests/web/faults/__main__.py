@@ -30,7 +30,9 @@ def main() -> int:
             found = write_and_read(database, asked.pairs)
             took = time.monotonic() - began
             say(f"{kind}: {asked.pairs} pairs of writing and reading in {took:.0f} s, {len(found)} read too late")
-            say("".join(f"  {one}\n" for one in found))
+            if found:
+                log = database.directory / "workers.log"
+                say("\n".join([*found, "What the workers said:", log.read_text("utf-8")]))
             stale += found
     return int(bool(stale))
 
