@@ -149,9 +149,6 @@ def _renews_itself(row: Row, term: Mapping[str, Any], as_of: date | str | None) 
     renewal, last = terms.length(term["renewal"]), row.get("objection_on")
     if last is None:
         return _("then renews itself for %(renewal)s unless a party objects", renewal=renewal)
-    until = _until(row)
-    if until is not None and parse_day(last) > until.latest:  # the date is that of a later period
-        return _("then renews itself for %(renewal)s: nobody objected in time", renewal=renewal)
     if as_of is not None and parse_day(last) < parse_day(as_of):
         return _("then renews itself for %(renewal)s: nobody objected by %(day)s", renewal=renewal, day=dates.day(last))
     return _(

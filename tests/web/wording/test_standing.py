@@ -77,12 +77,6 @@ def test_after_the_objection_date_it_says_that_nobody_objected() -> None:
     assert said == "In force until 31 December 2026; then renews itself for 5 years: nobody objected by 30 June 2026"
 
 
-def test_an_objection_date_of_a_later_period_is_not_told_of_the_running_one() -> None:
-    said = standing.sentence(of_tacit_term() | {"objection_on": "2031-06-30"})
-
-    assert said == "In force until 31 December 2026; then renews itself for 5 years: nobody objected in time"
-
-
 def test_once_renewed_it_says_so() -> None:
     row = of_tacit_term(period=1, until={"earliest": "2031-12-31", "latest": "2031-12-31"}, timeline=[])
 
