@@ -12,6 +12,7 @@ REASONS: dict[str, Callable[[], str]] = {
     "ends_early": lambda: _("The file ends too early: what came after it is missing."),
     "goes_on": lambda: _("The file goes on after its end."),
     "no_export": lambda: _("It is no file that Bitim exported."),
+    "too_large": lambda: _("It is larger than a table that is checked may be; JSON Lines has no such limit."),
     "not_everything": lambda: _("It is not an export of everything."),
     "unreadable": lambda: _("It cannot be read as an event."),
     "unknown_topic": lambda: _("It is an event of a kind that this version of Bitim does not know."),

@@ -12,8 +12,10 @@ from typing import Any, BinaryIO
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from application.errors import FileRefused
 from application.exchange.exporting.chain import FORM, Chain, sealed_line
 from application.exchange.exporting.tables import SEAL, Row, Table, csv_cell, csv_lines
+from application.exchange.importing.files.package import look_through
 
 LARGEST_TABLE = 100_000_000  # bytes; a table is held in memory
 LONGEST_LINE = 20_000_000  # bytes; an event with fifty texts has some four
@@ -26,7 +28,8 @@ class Break:
     """The first place at which a file is not what was exported.
 
     Args:
-        code: ``altered`` (the line, or one that was there before it), ``ends_early``, ``goes_on`` or ``no_export``.
+        code: ``altered`` (the line, or one that was there before it), ``ends_early``, ``goes_on``,
+            ``no_export`` or ``too_large`` (to be held in memory).
         number: which event or row, counted from 1; 0 for the head of the file.
         data: what the line says of itself: of an event ``id``, ``version`` and ``topic``, of a row its first cells.
     """
@@ -142,13 +145,15 @@ def _named(said: dict[str, Any]) -> dict[str, Any]:
 
 def _check_table(content: bytes, *, xlsx: bool) -> CheckedExport:
     if len(content) > LARGEST_TABLE:
-        return _no_export()
+        return _unread("too_large")
     try:
         read = _from_xlsx(content) if xlsx else _from_csv(content)
+    except FileRefused as refused:
+        return _unread("too_large" if "limit" in refused.data else "no_export")
     except (CalamineError, ValueError, csv.Error):
-        return _no_export()
+        return _unread("no_export")
     if read is None:
-        return _no_export()
+        return _unread("no_export")
     table, seals = read
     last = ""
     for number, (sealed, sha256) in enumerate(zip_longest(table.sealed(), seals, fillvalue=("",))):
@@ -167,8 +172,8 @@ def _altered(table: Table, number: int) -> Break:
     return Break("altered", number, {"cells": list(cells)})
 
 
-def _no_export() -> CheckedExport:
-    return CheckedExport(0, "", None, Break("no_export", 0))
+def _unread(code: str) -> CheckedExport:
+    return CheckedExport(0, "", None, Break(code, 0))
 
 
 def _rewritten(table: Table, content: bytes) -> int | None:
@@ -196,6 +201,7 @@ def _cells(rows: Sequence[Sequence[str]]) -> list[Row]:
 
 
 def _from_xlsx(content: bytes) -> tuple[Table, list[str]] | None:
+    look_through(content)  # a small file may unpack to any size
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     if len(book.sheet_names) != 2:
         return None

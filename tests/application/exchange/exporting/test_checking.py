@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from hypothesis import given as for_all
@@ -104,6 +104,15 @@ def with_cell(content: bytes, before: bytes, after: bytes) -> bytes:
         for name in book.namelist():
             other.writestr(name, book.read(name).replace(before, after))
     return written.getvalue()
+
+
+def test_a_small_file_that_unpacks_to_a_large_one_is_not_unpacked() -> None:
+    written = io.BytesIO()
+    with ZipFile(written, "w", ZIP_DEFLATED) as book:
+        book.writestr("xl/workbook.xml", "<workbook/>")
+        book.writestr("xl/worksheets/sheet1.xml", b"<a>" + b" " * 100_000_000)
+
+    assert wrong(written.getvalue()) == ("too_large", 0)
 
 
 def altered_tables() -> Iterator[tuple[bytes, tuple[str, int]]]:
