@@ -23,6 +23,7 @@ from domain.imported_file.imported_file import ImportedFile
 from domain.memorandum.memorandum import Memorandum
 from domain.memorandum.reference import Reference, reference_id
 from domain.memorandum.state import RecordedFact
+from domain.partner.partner import Partner
 from domain.request.request import PartnershipRequest
 from domain.shared.dates import Days
 from domain.shared.errors import NotFound
@@ -160,7 +161,12 @@ class Check:
         """What of a record does not agree with others; nothing, if one of these cannot be folded."""
         try:
             if isinstance(record, Memorandum):
-                return [*self._reference(record), *self._links(record), *self._documents(record)]
+                return [
+                    *self._reference(record),
+                    *self._links(record),
+                    *self._parties(record),
+                    *self._documents(record),
+                ]
             if isinstance(record, Reference):
                 return list(self._holder(record))
             if isinstance(record, ImportedFile):
@@ -224,6 +230,26 @@ class Check:
             if standing in _GONE:
                 more = {"on": days.earliest.isoformat(), "standing": standing, "reference": other.reference}
                 yield Finding("link_without_ground", "memorandum", str(memorandum.id), {**data, **more})
+
+    def _parties(self, memorandum: Memorandum) -> Iterator[Finding]:
+        """Parties that are one organisation, as was found after one of them had been named."""
+        for edition in memorandum.living_editions:
+            records: dict[str, set[str]] = defaultdict(set)
+            for partner_id in (party["partner_id"] for party in edition.parties if party["partner_id"]):
+                records[self._survivor(partner_id)].add(partner_id)
+            for several in (ids for ids in records.values() if len(ids) > 1):
+                data = {"edition_id": edition.edition_id, "partners": sorted(several)}
+                yield Finding("parties_are_one", "memorandum", str(memorandum.id), data)
+
+    def _survivor(self, partner_id: str) -> str:
+        """The record under which a partner is shown."""
+        try:
+            survivor = self._store.get(Partner, UUID(partner_id)).survivor_id
+        except NotFound:
+            return partner_id
+        except Exception as error:  # whatever it is, it is a finding of its own stream
+            raise _Broken from error
+        return partner_id if survivor is None else self._survivor(survivor)
 
     # Documents and read models
 

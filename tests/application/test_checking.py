@@ -184,3 +184,13 @@ def test_a_read_model_that_stays_behind_is_named(bitim: Bitim) -> None:
     a_registered(bitim, "A-1")
 
     assert "read_model_behind" in found(bitim)
+
+
+def test_parties_that_were_found_to_be_one_organisation_are_named(bitim: Bitim) -> None:
+    other = bitim.partners.register(act(), name="SDJZU", kind="university", country="CN").id
+    bitim.partners.merge(other, act(), survivor_id=str(given.SHANDONG))
+    both = given.a_content(parties=given.parties(given.SHANDONG, other))
+    bitim.memorandums.draft(act(), kind="other", owner="employee-7", content=both)
+
+    partners = sorted([str(given.SHANDONG), str(other)])
+    assert found(bitim) == {"parties_are_one": {"edition_id": "e1", "partners": partners}}

@@ -30,6 +30,11 @@ FINDINGS: dict[str, Callable[[Data], str]] = {
     "request_not_answered_by": lambda data: _(
         "The draft that is said to answer it, %(memorandum_id)s, does not.", **data
     ),
+    "parties_are_one": lambda data: _(
+        "Parties of %(edition)s were found to be one organisation: %(partners)s.",
+        edition=data["edition_id"],
+        partners=listing(data["partners"]),
+    ),
     "link_to_nothing": lambda data: _(
         "%(link)s: %(other)s is not in the register.", link=_link(data), other=data["other"]
     ),
