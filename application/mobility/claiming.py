@@ -14,7 +14,7 @@ from domain.mobility.coverage import require_not_terminated
 from domain.mobility.place_book import PlaceBook, place_book_id
 from domain.mobility.places import Condition, Use, require_place
 from domain.shared.act import Act
-from domain.shared.errors import NotFound
+from domain.shared.errors import NotFound, Refused
 from domain.shared.moment import current_moment
 
 Place = tuple[str, Use]
@@ -65,10 +65,19 @@ class Claims:
         else:
             book.claim(act, case_id=case.id, academic_year=year)
 
+    def close(self, unit: Unit, act: Act, memorandum_id: str) -> list[str]:
+        """Close a memorandum to further cases, in the command that ends it as a whole; tells the cases that use it."""
+        book = self._book(unit, memorandum_id) or unit.add(PlaceBook.open(act, memorandum_id=memorandum_id))
+        book.close(act)
+        places = {id_: self._place(id_) for id_ in book.claimed_in(None)}
+        return [str(id_) for id_, place in places.items() if place is not None and place[0] == memorandum_id]
+
     def _require_permitted(self, case: MobilityCase, memorandum_id: str, use: Use, book: PlaceBook | None) -> None:
         memorandum = self._store.get(Memorandum, UUID(memorandum_id))
         timeline, first = memorandum.timeline(current_moment().zone), case.stay().first
         require_not_terminated(timeline, first, memorandum_id)
+        if memorandum.ended_as_a_whole:
+            raise Refused("memorandum_ended_as_a_whole", memorandum_id=memorandum_id)
         claimed = book.claimed_in(use.academic_year) if book else []
         others = [self._place(id_) for id_ in claimed if id_ != case.id]
         uses = [other[1] for other in others if other is not None and other[0] == memorandum_id]

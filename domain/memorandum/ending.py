@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -140,18 +141,33 @@ class Ending(Guarding):
         if len(parties) < 3:
             raise Refused("too_few_parties", parties=len(parties))
 
-    def terminate(self, act: Act, *, effective_on: str | None = None) -> None:
-        """End it early; ``effective_on`` (the day of the act, if not stated) is the first day no longer in force.
+    def terminate(
+        self,
+        act: Act,
+        *,
+        effective_on: str | None = None,
+        as_a_whole: bool = False,
+        used_by: Sequence[str] = (),
+    ) -> None:
+        """End it early.
+
+        Args:
+            act: who ends it, and when.
+            effective_on: the first day no longer in force; the day of the act, if not stated.
+            as_a_whole: no mobility case may use it any more, as none has.
+            used_by: the cases that use it.
 
         Raises:
             Refused: nothing is concluded or in force then, or it is over before that day; a recorded later fact would
-                become impossible.
+                become impossible; it is to end as a whole, and cases use it.
             Invalid: a first day out before anything was concluded or in force.
         """
         self._require_possible("terminate", "termination", act, effect=effective_on)
         if effective_on:
             self._require_to_last("terminate", act.days(), parse_partial(effective_on))
-        self.trigger(MemorandumTerminated, act, effective_on=effective_on)
+        if as_a_whole and used_by:
+            raise Refused("cases_use_it", cases=list(used_by))
+        self.trigger(MemorandumTerminated, act, effective_on=effective_on, as_a_whole=as_a_whole)
 
     def supersede(self, act: Act, *, by_memorandum_id: str, effective_on: str | None = None) -> None:
         """Record that another memorandum takes over from ``effective_on`` (the day of the act, if not stated).

@@ -60,6 +60,7 @@ class MemorandumState(CorrectableAggregate):
         self.archived = False
         self.framework_id: str | None = None
         self.superseded_by: str | None = None
+        self.ended_as_a_whole = False
         self.written_down: frozenset[tuple[str, str, str]] = frozenset()
 
     # What events do

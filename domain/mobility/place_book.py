@@ -17,18 +17,18 @@ _BOOKS = UUID("5a0c7d0e-2d44-5d0f-8e0a-6f5b1c9d7e21")
 
 
 class PlaceBookOpened(Created):
-    """The first case came to rest on a memorandum."""
+    """The first case came to rest on a memorandum; or, without one, the memorandum was closed to all."""
 
     TOPIC = "places.opened"
 
     memorandum_id: str
-    case_id: str
+    case_id: str | None
     academic_year: str | None
 
     def apply(self, aggregate: PlaceBook) -> None:
         """Know whose book it is, and enter the case."""
         aggregate.memorandum_id = self.memorandum_id
-        aggregate.years = {self.case_id: self.academic_year}
+        aggregate.years = {self.case_id: self.academic_year} if self.case_id else {}
 
 
 class PlaceClaimed(Event):
@@ -44,6 +44,12 @@ class PlaceClaimed(Event):
         aggregate.years = {**aggregate.years, self.case_id: self.academic_year}
 
 
+class PlaceBookClosed(Event):
+    """The memorandum was ended as a whole: whoever nominates in the same instant meets this entry."""
+
+    TOPIC = "places.closed"
+
+
 class PlaceBook(Aggregate):
     """The cases that have claimed a place of one memorandum; ``years`` is the academic year claimed, by case."""
 
@@ -54,13 +60,15 @@ class PlaceBook(Aggregate):
         self.years: dict[str, str | None] = {}
 
     @classmethod
-    def open(cls, act: Act, *, memorandum_id: str, case_id: UUID, academic_year: str | None) -> Self:
-        """Begin the book of a memorandum with the first case that claims a place."""
+    def open(
+        cls, act: Act, *, memorandum_id: str, case_id: UUID | None = None, academic_year: str | None = None
+    ) -> Self:
+        """Begin the book of a memorandum with the first case that claims a place, or with none."""
         return cls._create(
             PlaceBookOpened,
             id=place_book_id(memorandum_id),
             memorandum_id=memorandum_id,
-            case_id=str(case_id),
+            case_id=None if case_id is None else str(case_id),
             academic_year=academic_year,
             **act.plain(),
         )
@@ -68,6 +76,10 @@ class PlaceBook(Aggregate):
     def claim(self, act: Act, *, case_id: UUID, academic_year: str | None) -> None:
         """Enter a case; each claim is an entry, so that two at once cannot both be stored."""
         self.trigger(PlaceClaimed, act, case_id=str(case_id), academic_year=academic_year)
+
+    def close(self, act: Act) -> None:
+        """Enter that the memorandum was ended as a whole. Whether it still is, its own record says."""
+        self.trigger(PlaceBookClosed, act)
 
     def claimed_in(self, academic_year: str | None) -> list[UUID]:
         """The cases that may use a place in an academic year; in any, if it is not known."""

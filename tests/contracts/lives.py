@@ -259,6 +259,7 @@ def of_a_place_book() -> PlaceBook:
         claimed = {"case_id": given.CASE, "academic_year": "2025/2026"}
         book = PlaceBook.open(given.an_act(), memorandum_id=str(given.MEMORANDUM), **claimed)
         book.claim(given.an_act(), case_id=given.REQUEST, academic_year=None)
+        book.close(given.an_act())
     return book
 
 

@@ -14,7 +14,7 @@ from domain.shared.event import Event
 
 ROOT = Path(__file__).parents[2]
 
-_SUPPLIED = {"memorandum_id", "partner_id", "request_id", "case_id", "route", "sha256", "size"}
+_SUPPLIED = {"memorandum_id", "partner_id", "request_id", "case_id", "used_by", "route", "sha256", "size"}
 """Fields of guards that use cases supply: ids, the review route, what follows from the bytes of a document."""
 _SHOWS_REFUSAL = {"refused", "not_accepted", "nothing_recorded", "raises"}
 

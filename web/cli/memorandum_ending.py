@@ -60,7 +60,12 @@ def give_notice(**options: Any) -> Fields:
     return options
 
 
-@changes(MEMORANDUMS, "terminate", FIRST_DAY_OUT)
+@changes(
+    MEMORANDUMS,
+    "terminate",
+    FIRST_DAY_OUT,
+    click.option("--as-a-whole", is_flag=True, help="Close it to mobility cases; refused if one has used it."),
+)
 def terminate(**options: Any) -> Fields:
     """End it early."""
     return options

@@ -42,6 +42,7 @@ LABELS = {
     "until": mark("Last day"),
     "length": mark("Length"),
     "giver_only": mark("Only the giver leaves"),
+    "as_a_whole": mark("As a whole"),
     "filename": mark("File name"),
     "label": mark("Label"),
     "language": mark("Language"),

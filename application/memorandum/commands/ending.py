@@ -7,7 +7,11 @@ from uuid import UUID
 
 from application.done import Done, Objected
 from application.memorandum.commands.base import Commands
+from application.mobility.claiming import Claims
+from domain.memorandum.memorandum import Memorandum
+from domain.mobility.place_book import place_book_id
 from domain.shared.act import Act
+from domain.shared.errors import Conflict
 from domain.shared.moment import current_moment
 
 
@@ -70,12 +74,35 @@ class Ending(Commands):
         return Done.of(memorandum)
 
     def terminate(
-        self, memorandum_id: UUID, act: Act, expected_version: int | None = None, *, effective_on: str | None = None
+        self,
+        memorandum_id: UUID,
+        act: Act,
+        expected_version: int | None = None,
+        *,
+        effective_on: str | None = None,
+        as_a_whole: bool = False,
     ) -> Done:
-        """End it early; see `Memorandum.terminate`."""
+        """End it early; see `Memorandum.terminate`. As a whole, it is closed to cases in the same command."""
+        if as_a_whole:
+            return self._end_as_a_whole(memorandum_id, act, expected_version, effective_on)
         with self._change(memorandum_id, expected_version) as memorandum:
             memorandum.terminate(act, effective_on=effective_on)
         return Done.of(memorandum)
+
+    def _end_as_a_whole(
+        self, memorandum_id: UUID, act: Act, expected_version: int | None, effective_on: str | None
+    ) -> Done:
+        """Again, if somebody has claimed a place in the same instant."""
+        while True:
+            try:
+                with self._store.command() as unit:
+                    memorandum = unit.load(Memorandum, memorandum_id, expected_version)
+                    used_by = Claims(self._store).close(unit, act, str(memorandum_id))
+                    memorandum.terminate(act, effective_on=effective_on, as_a_whole=True, used_by=used_by)
+                return Done.of(memorandum)
+            except Conflict as conflict:
+                if conflict.data.get("id") != str(place_book_id(str(memorandum_id))):
+                    raise
 
     def supersede(
         self,

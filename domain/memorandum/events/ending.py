@@ -75,16 +75,27 @@ class MemorandumNoticeGiven(MemorandumEvent):
 
 
 class MemorandumTerminated(MemorandumEvent):
-    """It was ended early: ``effective_on`` (the day of the act, if not stated) is the first day no longer in force."""
+    """It was ended early: ``effective_on`` (the day of the act, if not stated) is the first day no longer in force.
+
+    ``as_a_whole``: no mobility case had used it, and none may from then on.
+    """
 
     TOPIC = "memorandum.terminated"
+    class_version = 2
     TOUCHES_STANDING = True
     CORRECTABLE = frozenset({"effective_on"})
 
     effective_on: str | None
+    as_a_whole: bool
+
+    @staticmethod
+    def upcast_v1_v2(state: dict[str, Any]) -> None:
+        """Cases were not on record then."""
+        state["as_a_whole"] = False
 
     def affect(self, memorandum: MemorandumState) -> None:
         memorandum.add_fact("termination", self, effect=self.effective_on)
+        memorandum.ended_as_a_whole = memorandum.ended_as_a_whole or self.as_a_whole
 
 
 class MemorandumSuperseded(MemorandumEvent):

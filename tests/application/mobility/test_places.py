@@ -52,6 +52,7 @@ def test_s33_the_third_nomination_for_two_places_is_refused_or_overridden_never_
 def test_a_cancelled_nomination_sets_its_place_free_and_a_stay_keeps_it(bitim: Bitim, clock: Hands) -> None:
     granting(bitim, TWO)
     cancelled, interrupted = nominate(bitim), nominate(bitim)
+    clock.move(minutes=1)
     before = clock.instant
     clock.move(minutes=1)
     bitim.mobility_cases.cancel(cancelled, act(reason="Ill"))
@@ -141,3 +142,28 @@ def test_the_balance_counts_who_was_sent_and_received(bitim: Bitim) -> None:
     assert found[0]["received_possible"] == 1
     (one,) = bitim.places.balance(first="2025-08-01", until="2025-08-31", partner=str(given.CANTABRIA))["items"]
     assert (one["sent"], one["received_possible"]) == (1, 1)
+
+
+def test_a_memorandum_is_ended_as_a_whole_only_if_no_case_used_it(bitim: Bitim) -> None:
+    granting(bitim)
+    case = nominate(bitim)
+    closed = act(reason="The faculty is closed")
+
+    with refused(bitim, "cases_use_it", cases=[str(case)]):
+        bitim.memorandums.terminate(given.MEMORANDUM, closed, as_a_whole=True)
+    bitim.mobility_cases.cancel(case, act(reason="Ill"))
+    version = bitim.memorandums.terminate(given.MEMORANDUM, closed, as_a_whole=True).version
+
+    with refused(bitim, "memorandum_ended_as_a_whole"):
+        nominate(bitim)
+    bitim.memorandums.retract(given.MEMORANDUM, closed, event_version=version)
+    nominate(bitim)
+
+
+def test_a_memorandum_that_nobody_used_is_ended_as_a_whole(bitim: Bitim) -> None:
+    granting(bitim)
+
+    bitim.memorandums.terminate(given.MEMORANDUM, act(reason="Closed"), as_a_whole=True)
+
+    with refused(bitim, "memorandum_ended_as_a_whole"):
+        nominate(bitim)

@@ -9,7 +9,7 @@ from application.done import Done, Objected
 from domain.shared.act import Act
 from web.api.memorandum.room import OBJECTED, memorandums
 from web.core import bitim
-from web.schemas.memorandum.ending import Effective, GiveNotice, Object, Supersede, Suspend
+from web.schemas.memorandum.ending import Effective, GiveNotice, Object, Supersede, Suspend, Terminate
 
 
 @memorandums.changes("/<uuid:memorandum_id>/object", Object, OBJECTED)
@@ -38,7 +38,7 @@ def give_notice(memorandum_id: UUID, act: Act, expected: int, **fields: Any) -> 
     return bitim().memorandums.give_notice(memorandum_id, act, expected, **fields)
 
 
-@memorandums.changes("/<uuid:memorandum_id>/terminate", Effective)
+@memorandums.changes("/<uuid:memorandum_id>/terminate", Terminate)
 def terminate(memorandum_id: UUID, act: Act, expected: int, **fields: Any) -> Done:
     """End it early."""
     return bitim().memorandums.terminate(memorandum_id, act, expected, **fields)

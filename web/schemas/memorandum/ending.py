@@ -29,6 +29,12 @@ class Effective(Act):
     effective_on = date(_FIRST_DAY, allow_none=True)
 
 
+class Terminate(Effective):
+    """An early end; ``effective_on`` is the first day no longer in force."""
+
+    as_a_whole = Flag("Whether no mobility case may use it any more; refused, if one has.")
+
+
 class GiveNotice(Effective):
     """A party's notice; ``effective_on`` is the first day out, and wins over the length."""
 

@@ -56,6 +56,9 @@ def _notice_given(data: Data, names: Names) -> str:
 
 @says("memorandum.terminated")
 def _terminated(data: Data, _names: Names) -> str:
+    if data.get("as_a_whole"):
+        day = dates.from_(data["effective_on"]) if data.get("effective_on") else _("from that day")
+        return _("Ended early as a whole, as no mobility case had used it: no longer in force %(day)s.", day=day)
     if data.get("effective_on"):
         return _("Ended early: no longer in force %(day)s.", day=dates.from_(data["effective_on"]))
     return _("Ended early, with effect from that day.")

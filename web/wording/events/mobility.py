@@ -122,3 +122,8 @@ def _opened(data: Data, names: Names) -> str:
 @says("places.claimed")
 def _claimed(data: Data, _names: Names) -> str:
     return _("Case %(id)s claimed a place.", id=data["case_id"])
+
+
+@says("places.closed")
+def _closed(_data: Data, _names: Names) -> str:
+    return _("The book of places was closed: the memorandum was ended as a whole.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from web.wording import cases, dates, values
-from web.wording.language import capital, either, small
+from web.wording.language import capital, either, listing, small
 from web.wording.language import gettext as _
 from web.wording.names import Names
 from web.wording.problems.table import Data, Problem, explains
@@ -77,4 +77,22 @@ def _memorandum_terminated(data: Data, names: Names) -> Problem:
     )
     return Problem(
         _("The memorandum has been terminated"), detail, _("A stay that begins earlier, or another memorandum.")
+    )
+
+
+@explains("cases_use_it")
+def _cases_use_it(data: Data, _names: Names) -> Problem:
+    return Problem(
+        _("Mobility cases use it"),
+        _("It cannot end as a whole: these cases use it: %(cases)s.", cases=listing(data["cases"])),
+        _("End it for the days to come: cases that have begun keep their cover."),
+    )
+
+
+@explains("memorandum_ended_as_a_whole")
+def _memorandum_ended_as_a_whole(data: Data, names: Names) -> Problem:
+    return Problem(
+        _("The memorandum was ended as a whole"),
+        _("No case may use %(memorandum)s any more.", memorandum=names.memorandum(data["memorandum_id"])),
+        _("Another memorandum, or none with the reason."),
     )
