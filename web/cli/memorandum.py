@@ -14,9 +14,9 @@ from web.cli.acting import AS_JSON, using
 from web.cli.asking import KNOWN_AT
 from web.cli.listing import Bounded
 from web.cli.office import Office, pass_office
-from web.cli.rows import days
+from web.cli.rows import edition_columns, show_table
 from web.cli.showing import RECORD
-from web.wording import changes, dates, fields, history, natures, stages, terms, values
+from web.wording import changes, dates, fields, history, terms, values
 from web.wording.language import gettext as _
 from web.wording.names import Names
 
@@ -81,20 +81,8 @@ def tell(office: Office, entry: Document, names: Names) -> None:
 def editions(office: Office, *, record: str, **asked: Any) -> None:
     """List the editions of a memorandum."""
     found = office.bitim.editions.list(naming.memorandum(office, record), **asked)
-    rows = [
-        (
-            one["number"] or one["edition_id"],
-            natures.nature(one),
-            stages.stage(one),
-            days(one["signed_on"]),
-            days(one["effective"]),
-            days(one["until"]),
-            terms.term(one["term"]),
-        )
-        for one in found
-    ]
-    headings = [_("Edition"), _("What it is"), _("Stage"), _("Signed"), _("In effect"), _("Until"), _("Term")]
-    office.answer(found, lambda: office.show.table(headings, rows))
+    columns = (*edition_columns(), (_("Term"), lambda one: terms.term(one["term"])))
+    office.answer(found, lambda: show_table(office, columns, found))
 
 
 @click.command("changes")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from domain.shared.dates import FIRST_DAY
 from web.cli.office import Office
-from web.wording import dates, stages, standing, values
+from web.wording import dates, natures, stages, standing, values
 from web.wording.language import gettext as _
 from web.wording.language import listing
 from web.wording.names import Names
@@ -54,6 +55,25 @@ def waits_for(row: Row) -> str:
     """What is awaited next, of whom."""
     names = Names.of([row["edition"]] if row.get("edition") else [])
     return stages.awaited((row.get("working") or row).get("awaited") or (), names)
+
+
+def edition_columns() -> Sequence[Column]:
+    """What tables of editions show of each."""
+    return (
+        (_("Edition"), lambda one: str(one["number"] or one["edition_id"])),
+        (_("What it is"), natures.nature),
+        (_("Stage"), stages.stage),
+        (_("Signed"), lambda one: _signed(one["signed_on"])),
+        (_("In effect"), lambda one: days(one["effective"])),
+        (_("Until"), lambda one: days(one["until"])),
+    )
+
+
+def _signed(given: Mapping[str, str] | None) -> str:
+    """The day of conclusion; that it was recorded by a day tells nothing where it is unknown."""
+    if given is not None and given["earliest"] == FIRST_DAY.isoformat():
+        return dates.partial(None)
+    return days(given)
 
 
 def days(given: Mapping[str, str] | None) -> str:

@@ -12,7 +12,7 @@ from web.cli.acting import AS_JSON, possible, using
 from web.cli.asking import AS_OF, KNOWN_AT
 from web.cli.office import Office, pass_office
 from web.cli.register import show_standing
-from web.cli.rows import days
+from web.cli.rows import edition_columns, show_table
 from web.wording import dates, fields, natures, stages, terms, values
 from web.wording.language import capital
 from web.wording.language import gettext as _
@@ -108,22 +108,15 @@ def _show_signatures(office: Office, document: Document, names: Names) -> None:
         office.show.table([_("Signed for"), _("By"), _("Office"), _("On"), _("Place")], rows)
 
 
-def _show_chain(office: Office, document: Document, _names: Names) -> None:
-    rows = [
-        (
-            link["number"] or "",
-            natures.nature(link),
-            days(link["signed_on"]),
-            days(link["effective"]),
-            days(link["until"]),
-            dates.number_of_days(link["lapse_before"]) if link["lapse_before"] else "",
-        )
-        for link in document["chain"]
-    ]
-    if rows:
-        headings = [_("Edition"), _("What it is"), _("Signed"), _("In effect"), _("Until"), _("Lapse before")]
-        office.show.line()
-        office.show.table(headings, rows)
+def _show_editions(office: Office, document: Document, _names: Names) -> None:
+    lapses = {link["edition_id"]: link["lapse_before"] for link in document["chain"]}
+
+    def lapse(edition: Document) -> str:
+        before = lapses.get(edition["edition_id"])
+        return dates.number_of_days(before) if before else ""
+
+    office.show.line()
+    show_table(office, (*edition_columns(), (_("Lapse before"), lapse)), document["editions"])
 
 
 def _show_documents(office: Office, document: Document, names: Names) -> None:
@@ -136,4 +129,4 @@ def _show_documents(office: Office, document: Document, names: Names) -> None:
         office.show.table([_("Document"), _("What it is"), _("Of"), _("Size"), _("SHA-256")], rows)
 
 
-_PARTS: tuple[Callable[[Office, Document, Names], None], ...] = (_show_signatures, _show_chain, _show_documents)
+_PARTS: tuple[Callable[[Office, Document, Names], None], ...] = (_show_signatures, _show_editions, _show_documents)

@@ -133,3 +133,21 @@ def test_a_party_that_was_replaced_and_a_link_that_was_retracted_are_called_by_n
     assert "Shandong Jianzhu University → not there" in said
     assert "MOU-2026-0099 → not there" in said
     assert str(given.SHANDONG) not in said
+
+
+def test_editions_are_shown_with_those_in_preparation_and_an_unknown_day_is_said_to_be(desk: Desk) -> None:
+    desk.given(lambda: given.a_memorandum_from_paper(updated_form=True))
+    desk.ask("renew", M, "--area", "joint_research")
+
+    shown, listed = (columns(desk.type(question, M).stdout) for question in ("show", "editions"))
+
+    for said in (shown, listed):
+        assert any(line.startswith("1 Known only to have existed Signed day unknown") for line in said)
+        assert any(line.startswith("3 Renewal in an updated form Drafted") for line in said)
+
+
+def test_an_amendment_stands_among_the_editions(desk: Desk) -> None:
+    desk.given(lambda: given.a_signed_memorandum("2026-09-01"))
+    desk.ask("amend", M, "--area", "training")
+
+    assert any(line.startswith("1.1 Amendment Drafted") for line in columns(desk.type("show", M).stdout))
