@@ -137,6 +137,11 @@ class Store:
         with answering():
             return self.log.select_notifications(after, limit, upto, inclusive_of_start=False)
 
+    def with_topic(self, topic: str, limit: int) -> list[Event]:
+        """The first events with this topic, as they were recorded; for one that is rare."""
+        with answering():
+            return [self.decode(one) for one in self.log.select_notifications(None, limit, topics=(topic,))]
+
     def streams(self, first: UUID, last: UUID, upto: int) -> Sequence[Notification]:
         """The stored events of all streams with ids from the first to the last, stream by stream, up to a position."""
         with answering():

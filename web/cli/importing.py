@@ -31,7 +31,7 @@ PLACE = click.Path(dir_okay=False, path_type=Path)
 @using(
     click.argument("file", type=FILE),
     click.option("--ours", metavar="PARTNER", help="The partner that is our institution. [default: as before]"),
-    click.option("--register", metavar="NAME", help="Of the register, the same every year. [default: the file’s name]"),
+    click.option("--register", metavar="NAME", help="Of the register, the same every year. [default: the file’s]"),
     click.option("--owner", metavar="ID", help="Answers for memorandums that name nobody. [default: who imports]"),
     click.option("--kind", metavar="KIND", help="Of memorandums whose kind the register does not tell."),
     click.option("--dry-run", is_flag=True, help="Store nothing; the report is the same."),
@@ -58,7 +58,7 @@ def import_(office: Office, /, file: Path, mapping: Path | None, *, dry_run: boo
     kept = mapping or file.with_name(f"{file.name}.mapping.json")
     told = Told(
         actor=actor,
-        name=options["register"] or file.stem,
+        name=options["register"],
         filename=file.name,
         settled=Settled(ours, options["owner"] or actor, options["kind"]),
         mapping=_mapping(kept),

@@ -243,6 +243,8 @@ def country(code: str | None) -> str:
 
 def language(tag: str) -> str:
     """A language's name in the present language."""
+    if tag == "und":  # BCP 47: it is not told; Babel would take it for the likeliest one
+        return _("a language not told")
     try:
         return Locale.parse(tag.replace("-", "_")).get_display_name(current().locale) or tag
     except (ValueError, UnknownLocaleError):

@@ -120,6 +120,8 @@ class Reader:
             return entry
         self._read_validity(entry)
         self._read_status_and_note(entry)
+        if entry.rejected:
+            entry.doubts.clear()  # nothing of it is taken
         return entry
 
     def _text(self, entry: Entry, name: str) -> str:

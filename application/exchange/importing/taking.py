@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import PurePath
 from typing import Any
 from uuid import UUID
 
@@ -24,9 +25,12 @@ from application.exchange.importing.rows import Rows, Settled, doubts_of_partner
 from application.institution.decisions import require_kind
 from application.partner.directory.queries import PartnerDirectory
 from application.store.store import Store
+from domain.imported_file.events import ImportedFileBegun
 from domain.imported_file.imported_file import ImportedFile, Place, imported_file_id, register_name
 from domain.shared.errors import Invalid, NotFound, Refused
 from domain.shared.text import line, one_of
+
+_MOST_REGISTERS = 1000
 
 Progress = Callable[[int, int], None]
 """Told how many rows are done, and of how many."""
@@ -38,7 +42,8 @@ class Told:
 
     Args:
         actor: id of the account that takes it.
-        name: of the register, the same every year, whatever its file is called.
+        name: of the register, the same every year, whatever its file is called; none: as the file is called, which is
+            refused where other registers are known: this may be the next edition of one of them.
         filename: as it is called this time.
         settled: what holds for all of its memorandums.
         mapping: what the columns hold; none: as in the edition before, or as proposed.
@@ -48,7 +53,7 @@ class Told:
     """
 
     actor: str
-    name: str
+    name: str | None
     filename: str
     settled: Settled
     mapping: Mapping[str, SheetMapping] | None = None
@@ -98,12 +103,13 @@ class Imports:
 
         Raises:
             FileRefused: it cannot be taken as a register.
-            Refused: a column has lost most of its values, or all dates have moved by a day: a person must look.
+            Refused: the register must be named; a column has lost most of its values, or all dates have moved by a
+                day: a person must look.
             Invalid: what was told is out of form.
             NotFound: our institution is not among the partners.
             Conflict: somebody else takes the same register.
         """
-        name, sha256 = register_name(told.name), hashlib.sha256(content).hexdigest()
+        name, sha256 = self._name(told), hashlib.sha256(content).hexdigest()
         kept = self._kept(name)
         was: Mapping[str, Any] = kept.editions[-1][2] if kept and kept.editions else {}
         settled = self._settled(told, was)
@@ -134,6 +140,25 @@ class Imports:
         report.stored = memory.stored
         report.account()
         return report
+
+    def names(self) -> list[str]:
+        """The registers of which editions were taken."""
+        begun = self._store.with_topic(ImportedFileBegun.TOPIC, _MOST_REGISTERS)
+        return [event.name for event in begun if isinstance(event, ImportedFileBegun)]
+
+    def _name(self, told: Told) -> str:
+        """The name of the register.
+
+        Raises:
+            Refused: ``register_not_named``; taken as one of its own, the next edition would enter everything twice.
+        """
+        if told.name is not None:
+            return register_name(told.name)
+        name = register_name(PurePath(told.filename).stem)
+        known = self.names()
+        if known and name.casefold() not in map(str.casefold, known):
+            raise Refused("register_not_named", filename=told.filename, registers=known)
+        return name
 
     def _settled(self, told: Told, was: Mapping[str, Any]) -> Settled:
         """What holds for all memorandums; refused before any row is looked at, so that no row is rejected for it."""

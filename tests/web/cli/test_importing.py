@@ -30,6 +30,17 @@ def test_a_register_is_taken_in_and_every_row_accounted_for(desk: Desk, file: Pa
     assert desk.ask("import", str(file))["stored"] is False
 
 
+def test_a_file_under_another_name_is_not_taken_for_another_register(desk: Desk, file: Path) -> None:
+    desk.ask("import", str(file), *OURS)
+    next_year = file.rename(file.with_name("register 2027.xlsx"))
+
+    refused = desk.type("import", str(next_year))
+
+    assert refused.exit_code == 3
+    assert "may be the next edition of one that is known: register." in refused.stderr
+    assert desk.ask("import", str(next_year), "--register", "Register")["stored"] is False
+
+
 def test_people_are_shown_the_columns_with_their_evidence_and_what_they_must_decide(desk: Desk, file: Path) -> None:
     said = desk.type("import", str(file), *OURS, "--dry-run").stdout
 

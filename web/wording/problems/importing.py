@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from web.wording import values
 from web.wording.language import gettext as _
-from web.wording.language import mark
+from web.wording.language import listing, mark
 from web.wording.names import Names
 from web.wording.problems.table import Data, Problem, explains
 
@@ -85,4 +85,17 @@ def _dates_shifted(data: Data, _names: Names) -> Problem:
         _("The dates of a column have moved by one day"),
         _("%(field)s: %(rows)d dates moved by %(days)d day; a program took them for another time zone.", **data),
         _("Save the file again with its dates as they were, as text if need be."),
+    )
+
+
+@explains("register_not_named")
+def _register_not_named(data: Data, _names: Names) -> Problem:
+    return Problem(
+        _("The register must be named"),
+        _(
+            "%(filename)s may be the next edition of one that is known: %(registers)s.",
+            filename=data["filename"],
+            registers=listing([str(name) for name in data["registers"]]),
+        ),
+        _("Say which it is, or give a new name: --register NAME"),
     )
