@@ -69,6 +69,6 @@ class Guarding(MobilityState, correcting.Correcting):
             if event.COMMAND and self.stage not in stages_for(event.COMMAND, self.purpose):
                 resting.append(event.originator_version)
                 continue
-            event.affect(self)  # type: ignore[arg-type]  # the parts of a case call themselves by its whole
+            event.affect(self)
         if resting:
             raise Refused("later_events_rest_on_it", event_version=event_version, versions=resting)

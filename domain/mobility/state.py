@@ -8,9 +8,8 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from domain.mobility.details import Details, Funding
-from domain.mobility.events.base import MobilityEvent
 from domain.mobility.places import Use
-from domain.shared.correction import CorrectableAggregate
+from domain.shared.correction import CorrectableAggregate, CorrectableEvent
 from domain.shared.dates import ANY_DAY, LAST_DAY, Days, act_days, parse_partial
 
 
@@ -83,19 +82,19 @@ class MobilityState(CorrectableAggregate):
         self.direction, self.person_id = direction, person_id
         self.details, self.funding = details, tuple(funding)
 
-    def reach(self, stage: str, event: MobilityEvent, *, on: str | None = None, after: bool = False) -> None:
+    def reach(self, stage: str, event: CorrectableEvent, *, on: str | None = None, after: bool = False) -> None:
         """Come to a stage, on the day of the event if no other is given."""
         day = event.occurred_on if on is None else on
         passage = Passage(stage, day, event.timestamp, event.originator_version, after)
         self.path = (*self.path, passage)
 
-    def answer(self, event: MobilityEvent, side: str, *, accepted: bool, comment: str = "") -> None:
+    def answer(self, event: CorrectableEvent, side: str, *, accepted: bool, comment: str = "") -> None:
         """Keep what a side answered, which may change the stage."""
         one = Answer(side, accepted, comment, event.occurred_on, event.originator_version)
         self.answers = (*self.answers, one)
         self.weigh_answers(event)
 
-    def weigh_answers(self, event: MobilityEvent) -> None:
+    def weigh_answers(self, event: CorrectableEvent) -> None:
         """Come to *accepted* with the host's yes, and back to *nominated* when that no longer counts."""
         host, sending = (self.answer_of(side) for side in ("host", "sending"))
         accepted = host is not None and host.accepted and (sending is None or sending.accepted)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from domain.mobility.state import MobilityState
 from domain.shared.correction import CorrectableEvent
 from domain.shared.event import Created
-
-if TYPE_CHECKING:
-    from domain.mobility.case import MobilityCase
 
 
 class MobilityEvent(CorrectableEvent):
@@ -16,7 +14,7 @@ class MobilityEvent(CorrectableEvent):
 
     COMMAND: ClassVar[str] = ""
 
-    def affect(self, case: MobilityCase, /) -> None:
+    def affect(self, case: MobilityState, /) -> None:
         """Change the state of the case."""
 
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from domain.mobility.events.base import MobilityEvent
 from domain.mobility.lifecycle import GROUNDS
-
-if TYPE_CHECKING:
-    from domain.mobility.case import MobilityCase
+from domain.mobility.state import MobilityState
 
 
 class MobilityDatesChanged(MobilityEvent):
@@ -21,7 +17,7 @@ class MobilityDatesChanged(MobilityEvent):
     planned_from: str | None
     planned_until: str | None
 
-    def affect(self, case: MobilityCase) -> None:
+    def affect(self, case: MobilityState) -> None:
         planned = {"planned_from": self.planned_from, "planned_until": self.planned_until}
         case.details = {**case.details, **planned}
 
@@ -35,7 +31,7 @@ class MobilityStarted(MobilityEvent):
 
     actual_from: str | None
 
-    def affect(self, case: MobilityCase) -> None:
+    def affect(self, case: MobilityState) -> None:
         first = self.actual_from or self.occurred_on
         case.stay_from(first)
         case.reach("started", self, on=first)
@@ -50,7 +46,7 @@ class MobilityCompleted(MobilityEvent):
 
     actual_until: str | None
 
-    def affect(self, case: MobilityCase) -> None:
+    def affect(self, case: MobilityState) -> None:
         last = self.actual_until or self.occurred_on
         case.stay_until(last)
         case.reach("completed", self, on=last, after=True)
@@ -69,7 +65,7 @@ class MobilityInterrupted(MobilityEvent):
     ground: str | None
     actual_until: str | None
 
-    def affect(self, case: MobilityCase) -> None:
+    def affect(self, case: MobilityState) -> None:
         last = self.actual_until or case.actual_until or self.occurred_on
         case.stay_until(last)
         case.ground = self.ground

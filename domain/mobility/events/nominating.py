@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from domain.mobility.details import DETAILS
 from domain.mobility.events.base import MobilityCreated, MobilityEvent
+from domain.mobility.state import MobilityState
 from domain.shared.correction import ChangingEvent
-
-if TYPE_CHECKING:
-    from domain.mobility.case import MobilityCase
 
 
 class Detailed(MobilityCreated):
@@ -34,7 +32,7 @@ class Detailed(MobilityCreated):
     planned_until: str | None
     funding: list[dict[str, Any]]
 
-    def affect(self, case: MobilityCase) -> None:
+    def affect(self, case: MobilityState) -> None:
         details = {name: getattr(self, name) for name in DETAILS}
         case.begin(self.direction, self.person_id, details, self.funding)
 
@@ -46,7 +44,7 @@ class MobilityNominated(Detailed):
 
     override: dict[str, str] | None
 
-    def affect(self, case: MobilityCase) -> None:
+    def affect(self, case: MobilityState) -> None:
         super().affect(case)
         if self.override:
             case.overrides = (self.override,)
@@ -62,7 +60,7 @@ class MobilityRevised(ChangingEvent, MobilityEvent):
     changes: dict[str, Any]
     override: dict[str, str] | None
 
-    def affect(self, case: MobilityCase) -> None:
+    def affect(self, case: MobilityState) -> None:
         case.details = {**case.details, **self.changes}
         case.revised_version = self.originator_version
         if self.override:
@@ -77,7 +75,7 @@ class _Answered(MobilityEvent):
     side: str
     comment: str
 
-    def affect(self, case: MobilityCase) -> None:
+    def affect(self, case: MobilityState) -> None:
         case.answer(self, self.side, accepted=self.ACCEPTED, comment=self.comment)
 
 
@@ -103,5 +101,5 @@ class MobilityCancelled(MobilityEvent):
     TOPIC = "mobility.cancelled"
     COMMAND = "cancel"
 
-    def affect(self, case: MobilityCase) -> None:
+    def affect(self, case: MobilityState) -> None:
         case.reach("cancelled", self)

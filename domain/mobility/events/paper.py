@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from domain.mobility.events.nominating import Detailed
 from domain.mobility.lifecycle import OVER, UNDER_WAY
-
-if TYPE_CHECKING:
-    from domain.mobility.case import MobilityCase
+from domain.mobility.state import MobilityState
 
 
 class MobilityRegistered(Detailed):
@@ -21,7 +17,7 @@ class MobilityRegistered(Detailed):
     actual_from: str | None
     actual_until: str | None
 
-    def affect(self, case: MobilityCase) -> None:
+    def affect(self, case: MobilityState) -> None:
         super().affect(case)
         began = "enrolled" if case.purpose == "cotutelle" else "started"
         if self.reached in (*UNDER_WAY, *OVER) or self.actual_from:
@@ -32,7 +28,7 @@ class MobilityRegistered(Detailed):
         if self.reached != began:
             self._reach_end(case)
 
-    def _reach_end(self, case: MobilityCase) -> None:
+    def _reach_end(self, case: MobilityState) -> None:
         ended = self.reached in ("completed", "interrupted")
         if self.reached in OVER or case.has_begun:
             stated = self.reached in ("completed", "interrupted", "defended")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from domain.mobility.events.base import MobilityEvent
-
-if TYPE_CHECKING:
-    from domain.mobility.case import MobilityCase
+from domain.mobility.state import MobilityState
 
 
 class MobilityCertified(MobilityEvent):
@@ -19,7 +17,7 @@ class MobilityCertified(MobilityEvent):
 
     certificate: str
 
-    def affect(self, case: MobilityCase) -> None:
+    def affect(self, case: MobilityState) -> None:
         case.certificates = (*case.certificates, self.certificate)
 
 
@@ -32,7 +30,7 @@ class MobilityRecognised(MobilityEvent):
 
     ects: str | None
 
-    def affect(self, case: MobilityCase) -> None:
+    def affect(self, case: MobilityState) -> None:
         case.ects = self.ects
         if case.stage != "recognised":
             case.reach("recognised", self)
@@ -47,7 +45,7 @@ class MobilityFunded(MobilityEvent):
 
     funding: dict[str, Any]
 
-    def affect(self, case: MobilityCase) -> None:
+    def affect(self, case: MobilityState) -> None:
         case.funding = (*case.funding, self.funding)
 
 
@@ -57,7 +55,7 @@ class MobilityEnrolled(MobilityEvent):
     TOPIC = "mobility.enrolled"
     COMMAND = "enrol"
 
-    def affect(self, case: MobilityCase) -> None:
+    def affect(self, case: MobilityState) -> None:
         case.stay_from(self.occurred_on)
         case.reach("enrolled", self)
 
@@ -68,7 +66,7 @@ class MobilityDefended(MobilityEvent):
     TOPIC = "mobility.defended"
     COMMAND = "defend"
 
-    def affect(self, case: MobilityCase) -> None:
+    def affect(self, case: MobilityState) -> None:
         case.stay_until(self.occurred_on)
         case.reach("defended", self)
 
@@ -79,5 +77,5 @@ class MobilityDegreeAwarded(MobilityEvent):
     TOPIC = "mobility.degree_awarded"
     COMMAND = "award_degree"
 
-    def affect(self, case: MobilityCase) -> None:
+    def affect(self, case: MobilityState) -> None:
         case.reach("degree_awarded", self)
