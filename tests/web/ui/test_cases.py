@@ -18,6 +18,8 @@ def test_the_caseload_shows_each_case_at_its_stage_of_the_day(bitim: Bitim, read
     assert page.says("3 February 2026 until 26 June 2026")
     assert page.says("Started next step by 26 June 2026 overdue")
     assert reader.open("/cases?as_of=2025-11-30").says("Nominated")
+    link = reader.open(f"/partners/{given.CANTABRIA}").links["Mobility cases with this partner"]
+    assert reader.open(link).links["Studies"].startswith(CASE)
     assert reader.open("/cases?stage=started&purpose=studies").says("University of Cantabria")
 
 
