@@ -39,6 +39,24 @@ def test_the_editions_are_listed_by_number_with_the_days_on_which_they_were_in_e
     assert [party["name"] for party in second["parties"]] == ["Our institution", "Shandong Jianzhu University"]
 
 
+def test_an_amendment_has_the_days_on_which_it_is_in_effect(bitim: Bitim) -> None:
+    until = {"kind": "fixed", "until": "2027-12-31"}
+    memorandum = keep(
+        bitim,
+        lambda: given.a_memorandum_from_paper(
+            given.an_edition_from_paper("2025-01-01", term=until),
+            given.an_edition_from_paper("2026-01-15", term=until, amends=0, effective_on="2026-02-01"),
+        ),
+    )
+
+    _base, amendment = bitim.editions.list(memorandum.id)
+    (link,) = bitim.register.get(memorandum.id)["chain"]
+
+    days = [{"earliest": day, "latest": day} for day in ("2026-02-01", "2027-12-31")]
+    assert [amendment["effective"], amendment["until"]] == days
+    assert [link["amendments"][0][part] for part in ("edition_id", "effective", "until")] == ["e3", *days]
+
+
 def test_s25_what_changed_lists_exactly_the_additions(bitim: Bitim, memorandum_id: UUID) -> None:
     compared = bitim.editions.compare(memorandum_id, "e2", "e3")
 
