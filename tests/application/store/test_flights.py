@@ -8,13 +8,11 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-import psycopg
 import pytest
 
-from application.errors import KeyInFlight, Unavailable
+from application.errors import KeyInFlight
 from application.store.answers import Key
 from application.store.flights import Flights, place_of
-from application.store.flights_of_postgresql import DatabaseFlights
 from application.store.log import Log
 from tests.databases import Database
 
@@ -30,10 +28,6 @@ with open_log(Settings.read(os.environ)).flights.alone(Key("officer-1", "monday-
     print("held", flush=True)
     sys.stdin.read()
 """
-
-END_ALL = """
-SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-WHERE datname = current_database() AND pid <> pg_backend_pid()"""
 
 
 @pytest.fixture
@@ -102,22 +96,3 @@ def test_many_keys_are_held_at_once(flights: Flights) -> None:
 def test_the_place_of_a_key_is_that_of_its_account_and_text() -> None:
     assert place_of(KEY) == place_of(Key("officer-1", "monday-17", "b" * 64))
     assert len({place_of(KEY), place_of(ANOTHER), place_of(Key("officer-1monday", "-17", ""))}) == 3
-
-
-def test_a_restarted_server_is_asked_again(database: Database) -> None:
-    if database.kind == "sqlite":
-        return  # whose processes share a file, and no server
-    flights = DatabaseFlights(database.url)
-    assert is_free(flights)
-    with psycopg.connect(database.url, autocommit=True) as admin:
-        admin.execute(END_ALL)
-
-    assert is_free(flights)
-    flights.close()
-
-
-def test_a_server_that_is_gone_is_unavailable(database: Database) -> None:
-    flights = DatabaseFlights("postgresql://nobody@/nowhere?host=/nowhere")
-
-    with pytest.raises(Unavailable), flights.alone(KEY):
-        pass

@@ -10,11 +10,14 @@ import pytest
 from eventsourcing.persistence import StoredEvent
 
 from application.errors import NotMigrated, OutcomeUnknown, SettingRefused, Unavailable
+from application.store.answers import Key
+from application.store.flights_of_postgresql import DatabaseFlights
 from application.store.postgresql import LogDatastore, PostgreSQLLog
 from tests.application.logs import LOCK_TIMEOUT, nobody_appends, open_log
 from tests.databases import Database, postgresql_database
 
 EVENT = StoredEvent(uuid4(), 1, "folder.opened", b"{}")
+KEY = Key("officer-1", "monday-17", "a" * 64)
 NEXT = StoredEvent(EVENT.originator_id, 2, "folder.renamed", b"{}")
 
 
@@ -102,6 +105,30 @@ def test_a_turn_to_append_that_does_not_come_is_waited_for_once(
     assert postgresql_log.select_events(EVENT.originator_id) == [EVENT]
     log.append([NEXT])
     log.close()
+
+
+END_ALL = """
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid()"""
+
+
+def test_a_restarted_server_is_asked_again_who_holds_a_key(postgresql: Database) -> None:
+    flights = DatabaseFlights(postgresql.url)
+    with flights.alone(KEY):
+        pass
+    with psycopg.connect(postgresql.url, autocommit=True) as admin:
+        admin.execute(END_ALL)
+
+    with flights.alone(KEY):
+        pass
+    flights.close()
+
+
+def test_a_server_that_is_gone_cannot_say_who_holds_a_key() -> None:
+    flights = DatabaseFlights("postgresql://nobody@/nowhere?host=/nowhere")
+
+    with pytest.raises(Unavailable), flights.alone(KEY):
+        pass
 
 
 def test_many_hosts_may_migrate_at_once(postgresql: Database) -> None:
