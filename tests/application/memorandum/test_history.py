@@ -127,6 +127,7 @@ def test_an_expiry_that_a_later_correction_has_made_untrue_is_marked(
     bitim: Bitim, memorandum_id: UUID, clock: Hands
 ) -> None:
     bitim.sweep()
+    clock.move(hours=1)  # each command of a record has its own instant, though the clock stands
     before = clock.instant
     clock.move(days=1)
     until = {"kind": "fixed", "until": "2027-12-31"}
@@ -150,6 +151,7 @@ def test_a_tacit_renewal_that_a_late_recorded_objection_has_made_untrue_is_marke
 
 
 def test_only_what_was_known_is_told(bitim: Bitim, memorandum_id: UUID, clock: Hands) -> None:
+    clock.move(hours=1)  # each command of a record has its own instant, though the clock stands
     before = clock.instant
     clock.move(days=1)
     bitim.memorandums.archive(memorandum_id, act())
