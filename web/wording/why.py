@@ -7,7 +7,7 @@ from typing import Any
 
 from domain.shared.dates import FIRST_DAY, parse_day
 from web.wording import dates, terms
-from web.wording.language import either, mark
+from web.wording.language import capital, either, mark
 from web.wording.language import gettext as _
 from web.wording.names import Names
 from web.wording.standing import Row, days_of, edition, edition_id, since, term_of
@@ -25,7 +25,7 @@ def why(row: Row, names: Names) -> list[str]:
 def _effective(row: Row, names: Names) -> str:
     return _(
         "%(edition)s is in effect %(since)s. Its term: %(term)s.",
-        edition=_capital(names.edition(edition_id(row))),
+        edition=capital(names.edition(edition_id(row))),
         since=_since(row),
         term=terms.term(term_of(row) or None),
     )
@@ -87,7 +87,7 @@ def _drafted(_row: Row, _names: Names) -> str:
 
 def _superseded(row: Row, names: Names) -> str:
     if row.get("superseded_by"):
-        return _("%(other)s took over.", other=_capital(names.memorandum(row["superseded_by"])))
+        return _("%(other)s took over.", other=capital(names.memorandum(row["superseded_by"])))
     return _("Another memorandum took over.")
 
 
@@ -119,10 +119,6 @@ def _leaving(row: Row, names: Names) -> Iterator[str]:
             party=names.party_called(party_id),
             day=dates.a_day(days_of(days)),
         )
-
-
-def _capital(said: str) -> str:
-    return said[:1].upper() + said[1:]
 
 
 def _doubts(row: Row, names: Names) -> list[str]:
