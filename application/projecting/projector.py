@@ -46,7 +46,7 @@ class Pace:
     remembered: folded streams kept between batches. A memorandum with its texts takes some 30 kB.
     """
 
-    patience: float = 5.0
+    patience: float = 15.0
     batch: int = 500
     remembered: int = 500
 
