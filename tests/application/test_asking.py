@@ -99,7 +99,7 @@ def test_spelling_is_forgiven() -> None:
     written = ["Oʻzbekiston", "O'zbekiston", "O‘zbekiston", "O’zbekiston", "Oʼzbekiston", "O`ZBEKISTON", "Ozbekiston"]
 
     assert {folded(text) for text in written} == {"ozbekiston"}
-    assert folded("Universität GIẞEN, Ёлка, İstanbul") == "universitat gissen, елка, istanbul"
+    assert folded("Universität GIẞEN, Ёлка, İstanbul") == "universitat gissen, yolka, istanbul"
 
 
 def test_each_word_counts_once() -> None:
