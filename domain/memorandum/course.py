@@ -78,7 +78,8 @@ class Course:
     ``renewals`` are the first days of its tacit renewal periods; ``end`` is the first day out, if there is one, and
     ``cause`` what ended it (code, version of the event). ``replaced`` is the first day of what takes its place, a
     renewal or another memorandum. ``doubts``: what it may be, and from which day, where neither a term nor a notice
-    tells its end. ``turns`` tells which facts reached it and which end each counted against.
+    tells its end. ``turns`` tells which facts reached it and which end each counted against. ``beyond``: the end
+    of time, where the last period that counts has an end after it.
     """
 
     base: Text
@@ -89,6 +90,7 @@ class Course:
     replaced: date = END_OF_TIME
     doubts: dict[str, date] = field(default_factory=dict)
     turns: list[object] = field(default_factory=list)
+    beyond: date | None = None
 
     @property
     def effective(self) -> date:
@@ -120,7 +122,7 @@ class Course:
 
     def period_out(self, period: int) -> date | None:
         """The first day out of a period, by its number; none if it has no known end."""
-        out = self.renewals[period] if period < len(self.renewals) else self.end
+        out = self.renewals[period] if period < len(self.renewals) else self.end or self.beyond
         return out if self.replaced >= END_OF_TIME else min(out or END_OF_TIME, self.replaced)
 
     def awaits_effect(self, day: date) -> bool:
@@ -142,7 +144,7 @@ class Course:
             facts: all facts, by day and version; those before its conclusion do not reach it.
             known_by: leave out what happened after this place among the acts.
         """
-        self.renewals, self.end, self.cause, self.doubts = (), None, OPEN, {}
+        self.renewals, self.end, self.beyond, self.cause, self.doubts = (), None, None, OPEN, {}
         reach = [fact for fact in facts if self.base.concluded_at < (fact.day, fact.version) < known_by]
         if facts:
             self.turns.append([fact.version for fact in reach])
@@ -155,6 +157,7 @@ class Course:
             self._end_by_facts(reach, text.life.term, ends, since)
         if ends:
             self.renewals = ends[: bisect_left(ends, self.out)]
+            self.beyond = END_OF_TIME if ends[-1] >= END_OF_TIME else None
 
     def _terms_in_turn(self, known_by: tuple[date, int]) -> tuple[Text, date, tuple[date, ...]]:
         """The text whose term holds, the first day of that term, and the tacit renewals that came before it."""

@@ -36,11 +36,38 @@ class Hull(NamedTuple):
 
 
 def of_one_shape(corners: Sequence[Corner], step: timedelta) -> bool:
-    """Whether the corners differ in their boundaries only, and their spans pass over each day between these."""
-    shape = corners[0].shape
-    if any(corner.shape != shape for corner in corners):
+    """Whether the corners differ in their boundaries only, and their spans pass over each day between these.
+
+    A span that the first corner has and another lacks was pushed out by what follows it there, or beyond the end of
+    time: it counts as empty.
+    """
+    first = corners[0]
+    if any(corner.chronicle.turns != first.chronicle.turns for corner in corners):
         return False
-    return all(_passes(spans, step) for spans in zip(*(corner.chronicle.spans for corner in corners), strict=True))
+    padded = [_padded(corner, first) for corner in corners]
+    if any(spans is None for spans in padded):
+        return False
+    return all(_passes(spans, step) for spans in zip(*(spans or () for spans in padded), strict=True))
+
+
+def _padded(corner: Corner, first: Corner) -> list[Span] | None:
+    """The spans of a corner with empty ones for those that the first has besides, at what pushed them out.
+
+    None, if it has others, or if what pushed them out moves: then it is not known how far they came.
+    """
+    own, spans, following, pushed = corner.kinds, corner.chronicle.spans, 0, False
+    padded = []
+    for kind, span in zip(first.kinds, first.chronicle.spans, strict=True):
+        if following < len(own) and own[following] == kind:
+            if pushed and span.first != spans[following].first:
+                return None
+            padded.append(spans[following])
+            following, pushed = following + 1, False
+        else:
+            at = spans[following].first if following < len(own) else END_OF_TIME
+            padded.append(span._replace(first=at, out=at, period_out=None if span.period_out is None else at))
+            pushed = True
+    return padded if following == len(own) else None
 
 
 def _passes(spans: tuple[Span, ...], step: timedelta) -> bool:
@@ -54,7 +81,13 @@ def _passes(spans: tuple[Span, ...], step: timedelta) -> bool:
         and (early.period_out or END_OF_TIME) <= (span.period_out or END_OF_TIME) <= (late.period_out or END_OF_TIME)
         for span in spans
     )
-    return later and (late.first <= early.out or all(span.out - span.first >= step for span in spans))
+    if not later or late.first <= early.out:
+        return later
+    pushed_out = late.first == late.out
+    return all(
+        span.out - span.first >= step or span.out >= END_OF_TIME or (pushed_out and span.out == late.out)
+        for span in spans
+    )
 
 
 class Found:
@@ -82,7 +115,8 @@ class Found:
 
     def add(self, early: Corner, late: Corner) -> None:
         """Keep the hulls of spans that move later from one corner to the other."""
-        for kind, one, other in zip(early.kinds, early.chronicle.spans, late.chronicle.spans, strict=True):
+        moved = _padded(late, early) or ()
+        for kind, one, other in zip(early.kinds, early.chronicle.spans, moved, strict=True):
             self._add(kind, Hull(one.first, other.out, one, one.period_out, other.period_out))
 
     def _add(self, kind: int, hull: Hull) -> None:
@@ -116,14 +150,22 @@ class Found:
 
 
 def _put(hulls: list[Hull], hull: Hull, step: timedelta) -> None:
-    """Add a hull, as one with those that it touches."""
-    for index, other in enumerate(hulls):
+    """Add a hull, as one with that before or after it which it touches; they are in the order of their ends."""
+    place = bisect_left(hulls, _order(hull), key=_order)
+    for index in (place - 1, place):
+        if not 0 <= index < len(hulls):
+            continue
+        other = hulls[index]
         if other.first <= hull.out and hull.first <= other.out and _one_end(other, hull, step):
             if not _within(hull, other):
                 del hulls[index]
                 _put(hulls, _together(other, hull), step)
             return
-    hulls.append(hull)
+    hulls.insert(place, hull)
+
+
+def _order(hull: Hull) -> tuple[date, date]:
+    return (hull.earliest_period_out or FIRST_DAY, hull.first)
 
 
 def _one_end(one: Hull, other: Hull, step: timedelta) -> bool:

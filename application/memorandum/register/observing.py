@@ -7,6 +7,7 @@ written again; where nothing has changed, the whole observation is.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from operator import is_
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -115,7 +116,7 @@ def _made(dated: Dated, whole: Whole, parts: tuple[SeenEdition, ...], before: Se
     states, facets = (_state(whole, parts),), tuple(_facets(whole, parts))
     editions = tuple(part.row for part in parts)
     if before is None:
-        return Seen(dated, whole, parts, words, states, editions, facets, ((folded("\n".join(words)),),))
+        return Seen(dated, whole, parts, words, states, editions, facets, _titles(words))
     return Seen(
         dated,
         whole,
@@ -124,8 +125,15 @@ def _made(dated: Dated, whole: Whole, parts: tuple[SeenEdition, ...], before: Se
         before.states if states == before.states else states,
         before.editions if editions == before.editions else editions,
         before.facets if facets == before.facets else facets,
-        before.titles if words == before.words else ((folded("\n".join(words)),),),
+        before.titles if words == before.words else _titles(words),
     )
+
+
+def _titles(words: tuple[str, ...]) -> Rows:
+    return (("\n".join(map(_folded, words)),),)
+
+
+_folded = lru_cache(maxsize=2000)(folded)  # most words are those of the event before
 
 
 def _state(whole: Whole, parts: tuple[SeenEdition, ...]) -> Row:
