@@ -28,7 +28,7 @@ _ENTRIES_OF = select(ENTRIES.c.memorandum_id, ENTRIES.c.entry).where(
 class RegisterProjection(StreamProjection):
     """Timelines, states, editions, facets and titles of all memorandums, as known from one instant to another."""
 
-    name, revision, tables = "register", 3, (ENTRIES, INTERVALS, STATES, EDITIONS, FACETS, TITLES)
+    name, revision, tables = "register", 4, (ENTRIES, INTERVALS, STATES, EDITIONS, FACETS, TITLES)
     streams = (Memorandum,)
 
     def project(self, connection: Connection, batch: Batch) -> None:

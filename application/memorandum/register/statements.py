@@ -193,7 +193,8 @@ def _has_partner(i: FromClause, which: ColumnElement[bool], *, in_effect: bool) 
     """Whether a partner of the edition in effect, or of any, is among some.
 
     The partners of the memorandum are looked up among them, not they among its partners: hence the empty text, which
-    keeps the databases from using the index that begins with the value.
+    keeps the databases from using the index that begins with the value. SQLite takes the index of a memorandum's
+    partners because all that is asked stands in it; else it would go through the partners of all memorandums.
     """
     f = FACETS.alias()
     among = select(PARTNERS.c.partner_id).where(which, known(PARTNERS)).scalar_subquery()
@@ -233,12 +234,11 @@ def with_partner_called(which: str, *, merged: bool) -> Select[Any]:
 
 
 def _with_partner(which: ColumnElement[bool]) -> Select[Any]:
-    of = and_(FACETS.c.facet == PARTNER, FACETS.c.value == PARTNERS.c.partner_id)
+    among = select(PARTNERS.c.partner_id).where(which, known(PARTNERS))
     return (
         select(FACETS.c.entry)
         .distinct()
-        .select_from(PARTNERS.join(FACETS, of))
-        .where(which, known(PARTNERS), known(FACETS))
+        .where(FACETS.c.facet == PARTNER, FACETS.c.value.in_(among), known(FACETS))
         .limit(bindparam("most"))
     )
 

@@ -172,6 +172,8 @@ Index(
     _F.entry,
     _F.edition_id,
     _F.value,
+    _F.recorded_from,
+    _F.recorded_to,
     sqlite_where=_F.facet == PARTNER,
     postgresql_where=_F.facet == PARTNER,
 )
