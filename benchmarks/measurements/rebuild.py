@@ -25,7 +25,7 @@ from benchmarks.measuring import Findings
 from benchmarks.stand import Stand
 
 SIZE = 10_000
-ROUNDS = 5
+ROUNDS = 3
 PORTION = 2000
 AIM = {"sqlite": 15_000, "postgresql": 8_000}
 
