@@ -44,10 +44,13 @@ def of_one_shape(corners: Sequence[Corner], step: timedelta) -> bool:
     first = corners[0]
     if any(corner.chronicle.turns != first.chronicle.turns for corner in corners):
         return False
-    padded = [_padded(corner, first) for corner in corners]
-    if any(spans is None for spans in padded):
-        return False
-    return all(_passes(spans, step) for spans in zip(*(spans or () for spans in padded), strict=True))
+    padded = []
+    for corner in corners:
+        spans = _padded(corner, first)
+        if spans is None:
+            return False
+        padded.append(spans)
+    return all(_passes(spans, step) for spans in zip(*padded, strict=True))
 
 
 def _padded(corner: Corner, first: Corner) -> list[Span] | None:
