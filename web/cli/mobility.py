@@ -17,7 +17,7 @@ from web.cli.asking import AS_OF, KNOWN_AT, PAGE
 from web.cli.memorandum import tell
 from web.cli.office import Office, pass_office
 from web.cli.rows import show_next, show_table
-from web.wording import cases, dates, fields, standing, values
+from web.wording import case_facts, cases, dates, fields, standing, values
 from web.wording.language import gettext as _
 from web.wording.language import listing
 from web.wording.names import Names
@@ -151,35 +151,10 @@ def show(office: Office, *, record: str, **asked: Any) -> None:
     office.answer(found, say)
 
 
-_SHOWN = (
-    "purpose",
-    "direction",
-    "partner_unit",
-    "unit",
-    "office",
-    "eqf_level",
-    "field",
-    "academic_year",
-    "programme",
-    "memorandum_id",
-    "without_memorandum",
-    "planned_from",
-    "planned_until",
-    "actual_from",
-    "actual_until",
-    "ground",
-    "ects",
-    "funding",
-    "person_id",
-)
-
-
 def _facts(office: Office, found: Row) -> list[tuple[str, str]]:
-    names = _names(office, found)
-    stated = [(fields.label(name), fields.value(name, found[name], names)) for name in _SHOWN if found[name]]
     return [
         (_("Partner"), str(found["partner"] or found["partner_id"])),
-        *stated,
+        *case_facts.stated(found, _names(office, found)),
         (_("Answers"), cases.answers(found["answers"])),
         (_("Certificates"), listing(found["certificates"])),
         (_("Next step by"), next_step(found)),

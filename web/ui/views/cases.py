@@ -12,7 +12,7 @@ from domain.mobility.details import DIRECTIONS, PURPOSES
 from domain.mobility.lifecycle import STAGES
 from web.ui.asking import Question, Time
 from web.ui.views.entries import EntryView, entry
-from web.wording import cases, dates, fields
+from web.wording import case_facts, cases, dates, fields
 from web.wording.language import gettext as _
 from web.wording.language import listing
 from web.wording.names import Names
@@ -160,30 +160,8 @@ def _entries(bitim: Bitim, found: Document, memorandum: tuple[str, str] | None, 
     return [entry(one, names, time.zone) for one in told["items"]]
 
 
-_SHOWN = (
-    "direction",
-    "partner_unit",
-    "unit",
-    "office",
-    "eqf_level",
-    "field",
-    "academic_year",
-    "programme",
-    "without_memorandum",
-    "planned_from",
-    "planned_until",
-    "actual_from",
-    "actual_until",
-    "ground",
-    "ects",
-    "funding",
-    "person_id",
-)
-
-
 def _facts(found: Document) -> list[tuple[str, str]]:
-    names = Names()
-    facts = [(fields.label(name), fields.value(name, found[name], names)) for name in _SHOWN if found[name]]
+    facts = case_facts.stated(found, Names(), told_apart=("purpose", "memorandum_id"))
     if said := cases.answers(found["answers"]):
         facts.append((_("Answers"), said))
     if found["certificates"]:
