@@ -14,9 +14,9 @@ from uuid import UUID
 
 from application.asking import KnownAt, Times
 from application.entries import event_shown, later, stated
-from application.memorandum.streams import known_events
 from application.paging import limit_of
 from application.store.store import Store, fold
+from application.streams import known_events
 from domain.memorandum.boundaries import Boundary, certain_boundaries
 from domain.memorandum.events import (
     MemorandumEvent,
@@ -83,7 +83,7 @@ class History:
         """
         asked = self._times.read(known_at=known_at)
         stream = self._store.events(memorandum_id)
-        events = known_events(memorandum_id, stream, asked)
+        events: list[MemorandumEvent] = known_events(Memorandum, memorandum_id, stream, asked)
         for index, chapter in enumerate(chapters):
             one_of(chapter, f"chapters.{index}", CHAPTERS)
         entries = [entry for entry in _entries(events, self._times) if not chapters or entry["chapter"] in chapters]

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, cast
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from application.asking import Asked
 from application.memorandum.register.observing import Seen, observer
 from application.store.store import Store, fold
+from application.streams import known_events
 from domain.memorandum.chain import Link, chain
 from domain.memorandum.edition import Edition
 from domain.memorandum.events import MemorandumEvent
 from domain.memorandum.memorandum import Memorandum
 from domain.memorandum.standing import Timeline
 from domain.shared.correction import as_corrected
-from domain.shared.errors import NotFound
-from domain.shared.event import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +64,8 @@ def known_memorandum(store: Store, memorandum_id: UUID, asked: Asked, zone: Zone
         NotFound: no memorandum has this id.
     """
     stream = store.events(memorandum_id)
-    events = known_events(memorandum_id, stream, asked)
+    events = known_events(Memorandum, memorandum_id, stream, asked)
     if not events:
         return None
     memorandum = fold(None, events)
     return Known(len(stream), memorandum, observer(zone)(memorandum, (), None))
-
-
-def known_events(memorandum_id: UUID, stream: Sequence[Event], asked: Asked) -> list[MemorandumEvent]:
-    """The events of a memorandum that had been recorded by the instant asked.
-
-    Raises:
-        NotFound: it is not the stream of a memorandum.
-    """
-    if not stream or not isinstance(stream[0], MemorandumEvent):
-        raise NotFound(kind=Memorandum.TOPIC, id=str(memorandum_id))
-    return [cast("Any", event) for event in stream if asked.knows(event.recorded_at)]

@@ -6,9 +6,8 @@ from uuid import UUID
 
 from application.asking import Asked
 from application.store.store import Store, fold
+from application.streams import known_events
 from domain.mobility.case import MobilityCase
-from domain.mobility.events import MobilityEvent
-from domain.shared.errors import NotFound
 
 
 def known_case(store: Store, case_id: UUID, asked: Asked) -> tuple[int, MobilityCase | None]:
@@ -18,7 +17,4 @@ def known_case(store: Store, case_id: UUID, asked: Asked) -> tuple[int, Mobility
         NotFound: no case has this id.
     """
     stream = store.events(case_id)
-    if not stream or not isinstance(stream[0], MobilityEvent):
-        raise NotFound(kind=MobilityCase.TOPIC, id=str(case_id))
-    known: MobilityCase | None = fold(None, [event for event in stream if asked.knows(event.recorded_at)])
-    return len(stream), known
+    return len(stream), fold(None, known_events(MobilityCase, case_id, stream, asked))

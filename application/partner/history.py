@@ -7,10 +7,10 @@ from uuid import UUID
 
 from application.asking import KnownAt, Times, instant
 from application.store.store import Store
+from application.streams import known_events
 from domain.partner.events import PartnerEvent
 from domain.partner.partner import Partner
 from domain.shared.correction import Correction, as_corrected
-from domain.shared.errors import NotFound
 
 _ACT = ("occurred_on", "certainty", "actor", "source", "reason")
 _OF_THE_LOG = {"originator_id", "originator_version", "timestamp", "originator_topic", *_ACT}
@@ -40,10 +40,8 @@ class PartnerHistory:
             Invalid: a time out of form.
         """
         asked = self._times.read(known_at=known_at)
-        stream: list[Any] = self._store.events(partner_id)
-        if not stream or not isinstance(stream[0], PartnerEvent):
-            raise NotFound(kind=Partner.TOPIC, id=str(partner_id))
-        events = [event for event in stream if asked.knows(event.recorded_at)]
+        stream = self._store.events(partner_id)
+        events: list[PartnerEvent] = known_events(Partner, partner_id, stream, asked)
         standing = {event.originator_version for event in as_corrected(events)}
         return {
             "items": [_shown(event, events, standing) for event in events],

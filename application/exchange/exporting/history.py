@@ -22,8 +22,9 @@ from eventsourcing.persistence import StoredEvent
 
 from application.asking import KnownAt, Times, instant
 from application.exchange.exporting.chain import canonical, sealed_lines
-from application.memorandum.streams import known_events
 from application.store.store import Store
+from application.streams import known_events
+from domain.memorandum.memorandum import Memorandum
 from domain.shared.event import Event
 
 KIND = "history"
@@ -71,7 +72,7 @@ class HistoryExport:
     def _stream(self, memorandum_id: UUID) -> list[tuple[StoredEvent, Event]]:
         stored = self._store.stored(memorandum_id)
         events = [self._store.decode(one) for one in stored]
-        known_events(memorandum_id, events, self._times.read())  # refuses what is no memorandum
+        known_events(Memorandum, memorandum_id, events, self._times.read())  # refuses what is no memorandum
         return list(zip(stored, events, strict=True))
 
     def _log(self) -> Iterator[tuple[StoredEvent, Event]]:

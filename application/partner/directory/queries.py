@@ -22,6 +22,7 @@ from application.partner.directory.tables import PARTNERS, SUCCESSIONS, columns_
 from application.plain import from_json
 from application.searching import pattern, words_of
 from application.store.store import Store, fold
+from application.streams import known_events
 from domain.partner.partner import KINDS, Partner
 from domain.shared.codes import country as country_code
 from domain.shared.text import one_of
@@ -119,16 +120,17 @@ class PartnerDirectory:
             Invalid: a time out of form.
         """
         asked = self._times.read(as_of, known_at)
-        partner = self._store.get(Partner, UUID(str(partner_id)))
-        known = fold(None, [event for event in self._store.events(partner.id) if asked.knows(event.recorded_at)])
+        id_ = UUID(str(partner_id))
+        stream = self._store.events(id_)
+        known = fold(None, known_events(Partner, id_, stream, asked))
         row = None if known is None else _row_of(known, self._times.zone)
-        filters = Filters.read(partner=str(partner.id), archived=None)
+        filters = Filters.read(partner=str(id_), archived=None)
         with self._reading() as connection:
             found = find_rows(connection, filters, asked, limit=LONGEST_PAGE)
             memorandums = with_names(connection, [row_shown(one) for one in found], asked)
             members = known_members(connection, known_merges(connection, asked.known), asked.known)
             shown = _NOTHING if row is None else _partner(row, asked, members)
-            before = connection.execute(_PREDECESSORS, {"id": str(partner.id), "known": asked.known})
+            before = connection.execute(_PREDECESSORS, {"id": str(id_), "known": asked.known})
             predecessors = [{"partner_id": one.partner_id, "on": one.since} for one in before]
             relatives = {
                 "successors": _with_names(connection, shown["successors"], asked),
@@ -137,11 +139,11 @@ class PartnerDirectory:
                 "merged": [one | {"name": members.name_of(one["partner_id"])} for one in _merged(known)],
             }
         return {
-            "id": str(partner.id),
+            "id": str(id_),
             **shown,
             **relatives,
             "memorandums": memorandums,
-            "version": partner.version,
+            "version": len(stream),
             **asked.shown,
         }
 
