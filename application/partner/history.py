@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from application.asking import KnownAt, Times, instant
+from application.asking import KnownAt, Times
+from application.entries import event_shown
 from application.store.store import Store
 from application.streams import known_events
 from domain.partner.events import PartnerEvent
 from domain.partner.partner import Partner
 from domain.shared.correction import Correction, as_corrected
-
-_ACT = ("occurred_on", "certainty", "actor", "source", "reason")
-_OF_THE_LOG = {"originator_id", "originator_version", "timestamp", "originator_topic", *_ACT}
 
 
 class PartnerHistory:
@@ -53,12 +51,10 @@ class PartnerHistory:
 def _shown(event: PartnerEvent, events: list[Any], standing: set[int]) -> dict[str, Any]:
     version = event.originator_version
     corrected = [e for e in events if isinstance(e, Correction) and e.event_version == version]
+    shown = event_shown(event)
+    del shown["chapter"]  # a partner's events are not divided into chapters
     return {
-        "version": version,
-        "topic": event.TOPIC,
-        "recorded_at": instant(event.recorded_at),
-        **{name: getattr(event, name) for name in _ACT},
-        "data": {name: value for name, value in vars(event).items() if name not in _OF_THE_LOG},
+        **shown,
         "corrected_by": [e.originator_version for e in corrected if e.originator_version in standing],
         "retracted": version not in standing,
     }
