@@ -22,7 +22,7 @@ from domain.memorandum.paper import signatures
 from domain.memorandum.term import NOTICE_UNITS, Length
 from domain.shared import correcting
 from domain.shared.act import Act
-from domain.shared.codes import identifier, language
+from domain.shared.codes import email, identifier, language
 from domain.shared.correcting import ACT_PARSERS, Corrections, Parser, partial, past, text
 from domain.shared.correction import CorrectableEvent
 from domain.shared.dates import act_days, parse_day
@@ -50,6 +50,7 @@ _PARSERS: dict[str, Parser] = {
     "planned_for": partial,
     "signatory": text(200, empty=False),
     "office": text(200),
+    "email": lambda value, field: email(value, field) if value else "",
     "signed_on": past,
     "against": lambda value, field: None if value is None else parse_day(value, field).isoformat(),
     "until": partial,

@@ -1,4 +1,4 @@
-"""Guards of keeping a memorandum: owner, partner's number, documents, notes, archive, framework."""
+"""Guards of keeping a memorandum: owner, partner's number, contacts, documents, notes, archive, framework."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Any
 from domain.memorandum.events import (
     MemorandumArchived,
     MemorandumBroughtBack,
+    MemorandumContactNamed,
+    MemorandumContactWithdrawn,
     MemorandumDocumentAttached,
     MemorandumNoted,
     MemorandumOwnerAssigned,
@@ -16,13 +18,16 @@ from domain.memorandum.events import (
 )
 from domain.memorandum.guarding import Guarding
 from domain.shared.act import Act
+from domain.shared.codes import email as email_address
 from domain.shared.codes import identifier
 from domain.shared.codes import language as language_tag
 from domain.shared.codes import sha256 as digest
 from domain.shared.errors import Invalid, Refused
-from domain.shared.text import line, paragraph
+from domain.shared.text import line, one_of, paragraph
 
 MOST_BYTES = 2_000_000_000
+CONTACT_ROLES = ("coordination", "outgoing_mobility", "incoming_mobility", "research", "legal", "finance", "other")
+"""In which matter an office is to be asked."""
 _MEDIA_TYPE = re.compile(r"[a-z0-9.+-]+/[A-Za-z0-9.+_-]+")
 
 
@@ -43,6 +48,43 @@ class Keeping(Guarding):
         act.days()
         if self.partner_references.get(party_id) != reference:
             self.trigger(MemorandumPartnerReferenceRecorded, act, party_id=party_id, reference=reference)
+
+    def name_contact(self, act: Act, *, party_id: str, role: str, office: str, email: str = "") -> None:
+        """Name the office of a party that is to be asked in one matter; it takes the place of the one named before.
+
+        Args:
+            act: who names it.
+            party_id: the party.
+            role: the matter, one of `CONTACT_ROLES`.
+            office: what it is called; an office, never a person: names of persons are not kept unsealed.
+            email: its own address, such as ``international@example.edu``; empty, if it is not known.
+
+        Raises:
+            Invalid: a part out of form, or no such party.
+        """
+        self.require_party_of_memorandum(party_id)
+        role = one_of(role, "role", CONTACT_ROLES)
+        office, email = line(office, "office", 200), email_address(email) if email else ""
+        act.days()
+        if self.contacts.get((party_id, role)) != {
+            "party_id": party_id,
+            "role": role,
+            "office": office,
+            "email": email,
+        }:
+            self.trigger(MemorandumContactNamed, act, party_id=party_id, role=role, office=office, email=email)
+
+    def withdraw_contact(self, act: Act, *, party_id: str, role: str) -> None:
+        """Let a party have no contact any more in one matter.
+
+        Raises:
+            Invalid: no such party or role.
+        """
+        self.require_party_of_memorandum(party_id)
+        role = one_of(role, "role", CONTACT_ROLES)
+        act.days()
+        if (party_id, role) in self.contacts:
+            self.trigger(MemorandumContactWithdrawn, act, party_id=party_id, role=role)
 
     def attach_document(
         self,

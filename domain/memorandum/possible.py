@@ -48,6 +48,8 @@ def _on_the_whole(memorandum: MemorandumState, standing: str) -> Iterator[Possib
         yield Possible("bring_back")
     elif memorandum.working_edition is None:
         yield Possible("archive")
+    if memorandum.contacts:
+        yield Possible("withdraw_contact")
     for command in _ALWAYS:
         yield Possible(command)
 
@@ -55,6 +57,7 @@ def _on_the_whole(memorandum: MemorandumState, standing: str) -> Iterator[Possib
 _ALWAYS = (
     "assign_owner",
     "record_partner_reference",
+    "name_contact",
     "attach_document",
     "note",
     "place_under_framework",

@@ -55,6 +55,7 @@ class MemorandumState(CorrectableAggregate):
         self.editions: dict[str, Edition] = {}
         self.facts: tuple[RecordedFact, ...] = ()
         self.partner_references: dict[str, str] = {}
+        self.contacts: dict[tuple[str, str], dict[str, str]] = {}
         self.documents: tuple[dict[str, Any], ...] = ()
         self.notes: tuple[str, ...] = ()
         self.archived = False

@@ -23,6 +23,7 @@ def values(memorandum: MemorandumState) -> Values:
         "superseded_by": memorandum.superseded_by,
     }
     single |= {f"partner_references.{party}": number for party, number in memorandum.partner_references.items()}
+    single |= {f"contacts.{party}.{role}": contact for (party, role), contact in memorandum.contacts.items()}
     several: dict[str, tuple[Any, ...]] = {
         "documents": memorandum.documents,
         "notes": memorandum.notes,

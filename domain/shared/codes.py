@@ -55,6 +55,9 @@ AREAS = (
 )
 """Areas of cooperation that a memorandum may cover."""
 
+EMAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
+LONGEST_EMAIL = 254
+_EMAIL = re.compile(EMAIL)
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 
@@ -112,6 +115,17 @@ def sha256(value: Any, field: str = "sha256") -> str:
     """
     if not isinstance(value, str) or not _SHA256.fullmatch(value):
         raise Invalid(field, value, "sha256")
+    return value
+
+
+def email(value: Any, field: str = "email") -> str:
+    """An address for electronic mail, as it is written on letterheads.
+
+    Raises:
+        Invalid: not of this form.
+    """
+    if not isinstance(value, str) or not _EMAIL.fullmatch(value) or len(value) > LONGEST_EMAIL:
+        raise Invalid(field, value, "email")
     return value
 
 

@@ -27,6 +27,7 @@ from tests.contracts.lives_of_cases import (
     of_an_early_return,
 )
 
+CONTACT = {"party_id": "p2", "role": "coordination"}
 SWEEP = Act("sweep")
 DIGEST = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"
 
@@ -61,6 +62,8 @@ def from_draft_to_renewal() -> Memorandum:
             place="Jinan",
         )
         memorandum.record_partner_reference(given.an_act(), party_id="p2", reference="鲁建大-2026-7")
+        memorandum.name_contact(given.an_act(), **CONTACT, office="International Office", email="io@sju.example")
+        memorandum.withdraw_contact(given.an_act(), **CONTACT)
         memorandum.attach_document(
             given.an_act(),
             edition_id="e1",

@@ -49,6 +49,7 @@ _PAPER = _TEXT | {
     },
 }
 _OURS, _THEIRS = {"party_id": "p1"}, {"party_id": "p2"}
+_CONTACT = {"party_id": "$request.body#/party_id", "role": "$request.body#/role"}
 _REASON = {"reason": "It was misread."}
 _FROM_A_SOURCE = {"source": {"title": "Protocol of the forum"}}
 _BY_THE_LAWYERS = {"role": "legal"}
@@ -86,6 +87,7 @@ def _kept(edition_id: str) -> dict[str, dict[str, Any]]:
     return {
         "memorandums.assign_owner": {},
         "memorandums.record_partner_reference": _THEIRS,
+        "memorandums.name_contact": _THEIRS,
         "memorandums.attach_document": {"edition_id": edition_id},
         "memorandums.note": {},
         "memorandums.place_under_framework": {},
@@ -179,6 +181,7 @@ NEXT: dict[str, Bodies] = {
         "memorandums.documents": {},
         "memorandums.document": {"path.sha256": "$response.body#/sha256"},
     },
+    "memorandums.name_contact": {"memorandums.withdraw_contact": _CONTACT},
     "memorandums.suspend": {"memorandums.resume": {}, "memorandums.terminate": {}},
     "memorandums.archive": {"memorandums.bring_back": {}},
     "mobility_cases.nominate": _nominated(),

@@ -1,4 +1,4 @@
-"""Commands of keeping a memorandum: owner, partner's number, documents, notes, archive, framework."""
+"""Commands of keeping a memorandum: owner, partner's number, contacts, documents, notes, archive, framework."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from domain.memorandum.keeping import CONTACT_ROLES
 from web.cli.acting import Fields, changes
 from web.cli.content import EDITION, PARTY
 from web.cli.rooms import MEMORANDUMS
@@ -29,6 +30,28 @@ def assign_owner(**options: Any) -> Fields:
 )
 def record_partner_reference(**options: Any) -> Fields:
     """Record the number under which another party keeps the same memorandum."""
+    return options
+
+
+ROLE = click.option("--role", type=click.Choice(CONTACT_ROLES), required=True, help="In which matter.")
+
+
+@changes(
+    MEMORANDUMS,
+    "name_contact",
+    PARTY,
+    ROLE,
+    click.option("--office", required=True, metavar="NAME", help="The office; never a person."),
+    click.option("--email", default="", metavar="ADDRESS", help="Its own address."),
+)
+def name_contact(**options: Any) -> Fields:
+    """Name the office of a party that is to be asked in one matter; it takes the place of the one named before."""
+    return options
+
+
+@changes(MEMORANDUMS, "withdraw_contact", PARTY, ROLE)
+def withdraw_contact(**options: Any) -> Fields:
+    """Let a party have no contact any more in one matter."""
     return options
 
 
@@ -78,4 +101,14 @@ def place_under_framework(**options: Any) -> Fields:
     return options
 
 
-COMMANDS = (assign_owner, record_partner_reference, attach, note, archive, bring_back, place_under_framework)
+COMMANDS = (
+    assign_owner,
+    record_partner_reference,
+    name_contact,
+    withdraw_contact,
+    attach,
+    note,
+    archive,
+    bring_back,
+    place_under_framework,
+)

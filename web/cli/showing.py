@@ -108,6 +108,16 @@ def _show_signatures(office: Office, document: Document, names: Names) -> None:
         office.show.table([_("Signed for"), _("By"), _("Office"), _("On"), _("Place")], rows)
 
 
+def _show_contacts(office: Office, document: Document, names: Names) -> None:
+    rows = [
+        (names.party_called(one["party_id"]), values.contact_role(one["role"]), one["office"], one["email"])
+        for one in document["contacts"]
+    ]
+    if rows:
+        office.show.line()
+        office.show.table([_("Contact of"), _("For"), _("Office"), _("Address")], rows)
+
+
 def _show_editions(office: Office, document: Document, _names: Names) -> None:
     lapses = {link["edition_id"]: link["lapse_before"] for link in document["chain"]}
 
@@ -129,4 +139,9 @@ def _show_documents(office: Office, document: Document, names: Names) -> None:
         office.show.table([_("Document"), _("What it is"), _("Of"), _("Size"), _("SHA-256")], rows)
 
 
-_PARTS: tuple[Callable[[Office, Document, Names], None], ...] = (_show_signatures, _show_editions, _show_documents)
+_PARTS: tuple[Callable[[Office, Document, Names], None], ...] = (
+    _show_signatures,
+    _show_contacts,
+    _show_editions,
+    _show_documents,
+)

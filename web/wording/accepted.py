@@ -55,6 +55,7 @@ FIXED = {
     "not_in_the_future": mark("Nothing later than now: nobody knows what will be known then."),
     "key_of_page": mark("The key that the page before ended with."),
     "sha256": mark("The SHA-256 of the document: 64 hexadecimal digits."),
+    "email": mark("The address of an office, such as international@example.edu."),
     "filename": mark("The name of a file, without a folder."),
     "currency": mark("A currency by its three-letter code (ISO 4217), such as EUR."),
     "amount": mark("A number without sign and with two decimals at most, such as 1200.50."),

@@ -38,6 +38,8 @@ LABELS = {
     "planned_for": mark("Planned for"),
     "signatory": mark("Signatory"),
     "office": mark("Office"),
+    "email": mark("Address"),
+    "contacts": mark("Contacts"),
     "against": mark("End objected to"),
     "until": mark("Last day"),
     "length": mark("Length"),
@@ -223,6 +225,13 @@ def signature(entry: Mapping[str, Any], names: Names) -> str:
     if entry.get("place"):
         party = _("%(party)s, in %(place)s", party=party, place=entry["place"])
     return _("%(who)s for %(party)s (%(date)s)", who=who, party=party, date=dates.partial(entry.get("signed_on")))
+
+
+def contact(given: Mapping[str, Any]) -> str:
+    """An office that is to be asked, with its address."""
+    if not given.get("email"):
+        return str(given["office"])
+    return _("%(office)s (%(email)s)", office=given["office"], email=given["email"])
 
 
 def plan(given: Mapping[str, Any]) -> str:

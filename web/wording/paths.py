@@ -10,7 +10,7 @@ from typing import Any
 
 from domain.memorandum.wordings import compare_texts
 from web.wording import cases, dates, fields, terms, values
-from web.wording.language import capital, mark
+from web.wording.language import capital, mark, small
 from web.wording.language import gettext as _
 from web.wording.names import Names
 
@@ -100,6 +100,10 @@ def _inner(place: str, inner: str, names: Names) -> str:
             return _("Answer of %(side)s", side=cases.side(inner))
         case "partner_references":
             return _("Number kept by %(party)s", party=names.party_called(inner))
+        case "contacts":
+            party_id, _dot, role = inner.partition(".")
+            party = names.party_called(party_id)
+            return _("Contact of %(party)s, %(role)s", party=party, role=small(values.contact_role(role)))
         case _approvals:
             return capital(values.approver(inner, names))
 
@@ -136,6 +140,7 @@ _STATED: dict[str, Callable[[Any], str]] = {
 }
 
 _COLLECTIONS = {
+    "contacts",
     "documents",
     "notes",
     "signatures",
@@ -158,6 +163,7 @@ _VALUES: dict[str, Callable[[Any, str, Names], str]] = {
     "areas": _area,
     "facts": _fact,
     "documents": _document,
+    "contacts": lambda given, _inner, _names: fields.contact(given),
     "notes": lambda given, _inner, _names: str(given),
     "plans": lambda given, _inner, _names: fields.plan(given),
     "signatures": lambda given, _inner, names: fields.signature(given, names),

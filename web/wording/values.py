@@ -72,6 +72,17 @@ LINKS = {
 }
 """What another memorandum is to one."""
 
+CONTACT_ROLES = {
+    "coordination": mark("Coordination"),
+    "outgoing_mobility": mark("Outgoing mobility"),
+    "incoming_mobility": mark("Incoming mobility"),
+    "research": mark("Research"),
+    "legal": mark("Legal questions"),
+    "finance": mark("Finance"),
+    "other": mark("Other questions"),
+}
+"""In which matter an office of a party is to be asked."""
+
 OUTCOMES = {
     "open": mark("Waiting for an answer"),
     "accepted": mark("Accepted"),
@@ -132,6 +143,8 @@ COMMANDS = {
     "supersede": mark("record that another memorandum takes over"),
     "assign_owner": mark("assign an owner"),
     "record_partner_reference": mark("record the partner’s own number"),
+    "name_contact": mark("name a contact"),
+    "withdraw_contact": mark("withdraw a contact"),
     "attach_document": mark("attach a document"),
     "note": mark("make a note"),
     "archive": mark("put into the archive"),
@@ -184,6 +197,11 @@ def partner_kind(code: str) -> str:
 def outcome(code: str | None) -> str:
     """What became of a request."""
     return _(OUTCOMES[code or "open"])
+
+
+def contact_role(code: str) -> str:
+    """The matter in which an office is to be asked."""
+    return _(CONTACT_ROLES[code])
 
 
 def link(code: str) -> str:

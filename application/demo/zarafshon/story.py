@@ -37,7 +37,9 @@ _OF_AN_EDITION = frozenset(
     "revise revert submit clear return_for_changes approve record_partner_approval withdraw sign name_counterparty "
     "plan_signing attach_document".split()
 )
-_OF_A_PARTY = frozenset("object give_notice record_partner_approval record_partner_reference name_counterparty".split())
+_OF_A_PARTY = frozenset(
+    "object give_notice record_partner_approval record_partner_reference name_counterparty name_contact".split()
+)
 _REFERENCES = {"framework_id", "by_memorandum_id"}
 _DAYS_BEFORE_SIGNING = timedelta(days=60)
 _WAY = (("submit", 0.2), ("clear_all", 0.4), ("approve", 0.5), ("record_partner_approval", 0.8))

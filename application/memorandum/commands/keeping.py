@@ -11,7 +11,7 @@ from domain.shared.act import Act
 
 
 class Keeping(Commands):
-    """Owner, partner's number, documents, notes, archive, framework."""
+    """Owner, partner's number, contacts, documents, notes, archive, framework."""
 
     def assign_owner(self, memorandum_id: UUID, act: Act, expected_version: int | None = None, *, owner: str) -> Done:
         """Make an employee answerable for follow-up and renewal; see `Memorandum.assign_owner`."""
@@ -25,6 +25,30 @@ class Keeping(Commands):
         """Record the number under which another party keeps it; see `Memorandum.record_partner_reference`."""
         with self._change(memorandum_id, expected_version) as memorandum:
             memorandum.record_partner_reference(act, party_id=party_id, reference=reference)
+        return Done.of(memorandum)
+
+    def name_contact(
+        self,
+        memorandum_id: UUID,
+        act: Act,
+        expected_version: int | None = None,
+        *,
+        party_id: str,
+        role: str,
+        office: str,
+        email: str = "",
+    ) -> Done:
+        """Name the office of a party that is to be asked in one matter; see `Memorandum.name_contact`."""
+        with self._change(memorandum_id, expected_version) as memorandum:
+            memorandum.name_contact(act, party_id=party_id, role=role, office=office, email=email)
+        return Done.of(memorandum)
+
+    def withdraw_contact(
+        self, memorandum_id: UUID, act: Act, expected_version: int | None = None, *, party_id: str, role: str
+    ) -> Done:
+        """Let a party have no contact any more in one matter; see `Memorandum.withdraw_contact`."""
+        with self._change(memorandum_id, expected_version) as memorandum:
+            memorandum.withdraw_contact(act, party_id=party_id, role=role)
         return Done.of(memorandum)
 
     def attach_document(

@@ -46,6 +46,7 @@ def in_full(known: Known, asked: Asked, today: date) -> dict[str, Any]:
         **asked.shown,
         "request_id": memorandum.request_id,
         "partner_references": memorandum.partner_references,
+        "contacts": list(memorandum.contacts.values()),
         "notes": list(memorandum.notes),
         "documents": list(memorandum.documents),
         "why": None if interval is None else _why(known, interval, asked.day, row["objection_on"]),
@@ -99,6 +100,7 @@ _ONE_VALUE = (
 _SEVERAL = (
     "awaited",
     "candidates",
+    "contacts",
     "notes",
     "documents",
     "timeline",

@@ -28,6 +28,8 @@ from domain.memorandum.events.ending import (
 from domain.memorandum.events.keeping import (
     MemorandumArchived,
     MemorandumBroughtBack,
+    MemorandumContactNamed,
+    MemorandumContactWithdrawn,
     MemorandumDocumentAttached,
     MemorandumNoted,
     MemorandumOwnerAssigned,
@@ -50,6 +52,8 @@ __all__ = [
     "MemorandumArchived",
     "MemorandumBroughtBack",
     "MemorandumCleared",
+    "MemorandumContactNamed",
+    "MemorandumContactWithdrawn",
     "MemorandumCorrected",
     "MemorandumCounterpartyNamed",
     "MemorandumDocumentAttached",

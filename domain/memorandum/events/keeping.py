@@ -1,4 +1,4 @@
-"""Events of keeping a memorandum: its owner, documents, notes, links and place in the archive."""
+"""Events of keeping a memorandum: its owner, contacts, documents, notes, links and place in the archive."""
 
 from __future__ import annotations
 
@@ -31,6 +31,35 @@ class MemorandumPartnerReferenceRecorded(MemorandumEvent):
 
     def affect(self, memorandum: MemorandumState) -> None:
         memorandum.partner_references = {**memorandum.partner_references, self.party_id: self.reference}
+
+
+class MemorandumContactNamed(MemorandumEvent):
+    """An office of a party is the one to be asked in one matter; it takes the place of the one named before."""
+
+    TOPIC = "memorandum.contact_named"
+    CORRECTABLE = frozenset({"office", "email"})
+
+    party_id: str
+    role: str
+    office: str
+    email: str
+
+    def affect(self, memorandum: MemorandumState) -> None:
+        contact = {name: getattr(self, name) for name in ("party_id", "role", "office", "email")}
+        memorandum.contacts = {**memorandum.contacts, (self.party_id, self.role): contact}
+
+
+class MemorandumContactWithdrawn(MemorandumEvent):
+    """A party has no contact any more in one matter."""
+
+    TOPIC = "memorandum.contact_withdrawn"
+
+    party_id: str
+    role: str
+
+    def affect(self, memorandum: MemorandumState) -> None:
+        withdrawn = (self.party_id, self.role)
+        memorandum.contacts = {key: contact for key, contact in memorandum.contacts.items() if key != withdrawn}
 
 
 class MemorandumDocumentAttached(MemorandumEvent):

@@ -110,7 +110,7 @@ def test_it_shows_everything_that_a_register_can_hold() -> None:
 _ACTS = (
     "propose_renewal propose_amendment object give_notice suspend resume terminate supersede correct retract revert "
     "withdraw note attach archive return_for_changes plan_signing name_counterparty complete_stub giver_only "
-    "record_partner_reference assign_owner place_under_framework"
+    "record_partner_reference name_contact assign_owner place_under_framework"
 ).split()
 
 

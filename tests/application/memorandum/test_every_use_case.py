@@ -39,6 +39,8 @@ FROM_PAPER: list[tuple[str, dict[str, Any]]] = [
     ("correct", {"event_version": 3, "field": "areas", "value": []}),
     ("assign_owner", {"owner": "employee-8"}),
     ("record_partner_reference", {"party_id": "p2", "reference": "2026-7"}),
+    ("name_contact", {"party_id": "p2", "role": "research", "office": "Research Office"}),
+    ("withdraw_contact", {"party_id": "p2", "role": "research"}),
     ("note", {"note": "Called the partner"}),
     ("retract", {"event_version": 9}),
     ("object", {"party_id": "p2"}),

@@ -17,6 +17,7 @@ SCAN: dict[str, Any] = {
     "label": "scan",
     "language": "ru",
 }
+OFFICE = {"party_id": "p2", "role": "coordination", "office": "International Office", "email": "io@sju.example"}
 
 
 def test_assign_owner_makes_an_employee_answerable() -> None:
@@ -53,6 +54,66 @@ def test_record_partner_reference_refuses_a_party_that_is_not_one() -> None:
         memorandum.record_partner_reference(given.an_act(), party_id="p3", reference="7")
     with not_accepted(memorandum, "reference", "text"):
         memorandum.record_partner_reference(given.an_act(), party_id="p2", reference="7" * 101)
+
+
+def test_name_contact_names_the_office_to_be_asked_in_one_matter() -> None:
+    memorandum = given.a_drafted_memorandum()
+
+    memorandum.name_contact(given.an_act(), **OFFICE)
+
+    assert list(memorandum.contacts.values()) == [OFFICE]
+    with nothing_recorded(memorandum):
+        memorandum.name_contact(given.an_act(), **OFFICE)
+
+
+def test_name_contact_lets_another_office_take_the_place_of_the_first() -> None:
+    memorandum = given.a_drafted_memorandum()
+    memorandum.name_contact(given.an_act(), **OFFICE)
+
+    memorandum.name_contact(given.an_act(), party_id="p2", role="coordination", office="Dean’s Office")
+    memorandum.name_contact(given.an_act(), **{**OFFICE, "role": "legal"})
+
+    assert [(one["role"], one["office"], one["email"]) for one in memorandum.contacts.values()] == [
+        ("coordination", "Dean’s Office", ""),
+        ("legal", "International Office", "io@sju.example"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "code"),
+    [
+        ("party_id", "p3", "one_of"),
+        ("role", "friend", "one_of"),
+        ("office", " ", "line"),
+        ("email", "io at sju", "email"),
+        ("email", f"{'o' * 250}@sju.example", "email"),
+    ],
+)
+def test_name_contact_refuses_what_is_no_office_of_a_party(field: str, value: str, code: str) -> None:
+    memorandum = given.a_drafted_memorandum()
+
+    with not_accepted(memorandum, field, code):
+        memorandum.name_contact(given.an_act(), **{**OFFICE, field: value})
+
+
+def test_withdraw_contact_leaves_a_matter_without_contact() -> None:
+    memorandum = given.a_drafted_memorandum()
+    memorandum.name_contact(given.an_act(), **OFFICE)
+
+    memorandum.withdraw_contact(given.an_act(), party_id="p2", role="coordination")
+
+    assert memorandum.contacts == {}
+    with nothing_recorded(memorandum):
+        memorandum.withdraw_contact(given.an_act(), party_id="p2", role="coordination")
+
+
+def test_withdraw_contact_refuses_a_party_or_role_that_there_is_not() -> None:
+    memorandum = given.a_drafted_memorandum()
+
+    with not_accepted(memorandum, "party_id", "one_of"):
+        memorandum.withdraw_contact(given.an_act(), party_id="p3", role="coordination")
+    with not_accepted(memorandum, "role", "one_of"):
+        memorandum.withdraw_contact(given.an_act(), party_id="p2", role="friend")
 
 
 def test_attach_document_keeps_its_digest_with_the_edition() -> None:

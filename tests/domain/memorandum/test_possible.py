@@ -7,7 +7,14 @@ from domain.memorandum.possible import possible_commands
 from domain.shared.moment import TASHKENT
 from tests import given
 
-ON_THE_WHOLE = {"assign_owner", "record_partner_reference", "attach_document", "note", "place_under_framework"}
+ON_THE_WHOLE = {
+    "assign_owner",
+    "record_partner_reference",
+    "name_contact",
+    "attach_document",
+    "note",
+    "place_under_framework",
+}
 ALWAYS = ON_THE_WHOLE | {"correct", "retract"}
 
 

@@ -15,6 +15,7 @@ from tests.web.api.desk import Desk, is_done, is_refused
 E1 = {"edition_id": "e1"}
 CONTENT = given.a_content(areas=[{"area": "student_exchange"}])
 SIGNATURE = {"party_id": "p1", "signatory": "D. Karimova", "office": "Rector"}
+CONTACT = {"party_id": "p2", "role": "coordination"}
 REASON = {"reason": "The scan says otherwise"}
 
 
@@ -25,6 +26,12 @@ def in_force(**parts: Any) -> Callable[[], Aggregate]:
 def suspended() -> Aggregate:
     memorandum = given.a_signed_memorandum("2026-09-01")
     memorandum.suspend(given.an_act())
+    return memorandum
+
+
+def with_a_contact() -> Aggregate:
+    memorandum = given.a_drafted_memorandum()
+    memorandum.name_contact(given.an_act(), **CONTACT, office="International Office")
     return memorandum
 
 
@@ -133,6 +140,15 @@ CASES = [
         422,
         "invalid_value",
     ),
+    Case(
+        "name_contact",
+        DRAFT,
+        {**CONTACT, "office": "International Office", "email": "io@sju.example"},
+        {**CONTACT, "office": "International Office", "email": "the office"},
+        422,
+        "invalid_value",
+    ),
+    Case("withdraw_contact", with_a_contact, CONTACT, {**CONTACT, "party_id": "p7"}, 422, "invalid_value"),
     Case("note", DRAFT, {"note": "Ask for a copy"}, {"note": ""}, 422, "invalid_value"),
     Case("archive", SIGNED, {}, {}, 409, "in_preparation", DRAFT),
     Case("bring_back", archived, {}, {"occurred_on": "2027-01-01"}, 422, "invalid_value"),

@@ -79,6 +79,12 @@ def drafted() -> Aggregate:
     return given.a_drafted_memorandum()
 
 
+def with_a_contact() -> Aggregate:
+    memorandum = given.a_drafted_memorandum()
+    memorandum.name_contact(given.an_act(), party_id="p2", role="coordination", office="International Office")
+    return memorandum
+
+
 def submitted() -> Aggregate:
     return given.a_submitted_draft()
 
@@ -354,6 +360,8 @@ ENDING = [
     ),
 ]
 
+CONTACT = ["name-contact", M, "--party", "p2", "--role", "coordination"]
+
 KEEPING_AND_CORRECTING = [
     Case(
         "memorandums.assign_owner",
@@ -370,6 +378,24 @@ KEEPING_AND_CORRECTING = [
         ["record-partner-reference", M, "--party", "p2", "--reference", "SJU 17/2026"],
         "memorandum.partner_reference_recorded",
         ["record-partner-reference", M, "--party", "p7", "--reference", "SJU 17/2026"],
+        "invalid_value",
+        2,
+    ),
+    Case(
+        "memorandums.name_contact",
+        drafted,
+        [*CONTACT, "--office", "International Office", "--email", "io@sju.example"],
+        "memorandum.contact_named",
+        [*CONTACT, "--office", "International Office", "--email", "the office"],
+        "invalid_value",
+        2,
+    ),
+    Case(
+        "memorandums.withdraw_contact",
+        with_a_contact,
+        ["withdraw-contact", *CONTACT[1:]],
+        "memorandum.contact_withdrawn",
+        ["withdraw-contact", M, "--party", "p7", "--role", "coordination"],
         "invalid_value",
         2,
     ),

@@ -13,9 +13,11 @@ from web.schemas.act import Act as JustAnAct
 from web.schemas.memorandum.keeping import (
     AssignOwner,
     AttachDocument,
+    NameContact,
     Note,
     PlaceUnderFramework,
     RecordPartnerReference,
+    WithdrawContact,
 )
 
 
@@ -29,6 +31,18 @@ def assign_owner(memorandum_id: UUID, act: Act, expected: int, **fields: Any) ->
 def record_partner_reference(memorandum_id: UUID, act: Act, expected: int, **fields: Any) -> Done:
     """Record the number under which another party keeps it."""
     return bitim().memorandums.record_partner_reference(memorandum_id, act, expected, **fields)
+
+
+@memorandums.changes("/<uuid:memorandum_id>/name-contact", NameContact)
+def name_contact(memorandum_id: UUID, act: Act, expected: int, **fields: Any) -> Done:
+    """Name the office of a party that is to be asked in one matter; it takes the place of the one named before."""
+    return bitim().memorandums.name_contact(memorandum_id, act, expected, **fields)
+
+
+@memorandums.changes("/<uuid:memorandum_id>/withdraw-contact", WithdrawContact)
+def withdraw_contact(memorandum_id: UUID, act: Act, expected: int, **fields: Any) -> Done:
+    """Let a party have no contact any more in one matter."""
+    return bitim().memorandums.withdraw_contact(memorandum_id, act, expected, **fields)
 
 
 @memorandums.changes("/<uuid:memorandum_id>/attach-document", AttachDocument, ATTACHED, location="form")

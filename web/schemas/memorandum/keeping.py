@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from domain.memorandum.keeping import CONTACT_ROLES
+from domain.shared.codes import EMAIL, LONGEST_EMAIL
 from web.schemas.act import Act
 from web.schemas.fields import File, Form, Id, Line, Paragraph, Text
 from web.schemas.memorandum.content import EDITION, PARTY
@@ -18,6 +20,20 @@ class RecordPartnerReference(Act):
 
     party_id = Text("The party.", required=True, **PARTY)
     reference = Line("Its number.", required=True, minLength=1, maxLength=100, example="A-12/2024")
+
+
+class WithdrawContact(Act):
+    """A matter in which a party has no contact any more."""
+
+    party_id = Text("The party.", required=True, **PARTY)
+    role = Text("The matter.", required=True, enum=list(CONTACT_ROLES))
+
+
+class NameContact(WithdrawContact):
+    """An office that is to be asked in one matter; never a person."""
+
+    office = Line("What it is called.", required=True, minLength=1, maxLength=200, example="International Office")
+    email = Line("Its own address.", pattern=f"^({EMAIL})?$", maxLength=LONGEST_EMAIL, example="io@example.edu")
 
 
 class AttachDocument(Act):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.memorandum.keeping import CONTACT_ROLES
 from web.schemas.fields import ByName, Flag, Id, Number, Part, Text
 from web.schemas.shown.basics import (
     Awaited,
@@ -184,6 +185,15 @@ class Possible(Shown):
     href = Text("Where it is sent.")
 
 
+class Contact(Shown):
+    """An office of a party that is to be asked in one matter."""
+
+    party_id = Text("The party.")
+    role = Text("The matter.", enum=list(CONTACT_ROLES))
+    office = Text("What it is called.")
+    email = Text("Its address; empty, if it is not known.")
+
+
 class Memorandum(Row):
     """One memorandum in full."""
 
@@ -195,6 +205,7 @@ class Memorandum(Row):
     known_at = instant("The instant whose knowledge answers; null: now.", allow_none=True)
     request_id = Id("The request that it answers.", allow_none=True)
     partner_references = ByName(Text("The number."), "The numbers under which other parties keep it, by party.")
+    contacts = several(Contact, "Whom to ask.")
     notes = texts("Notes.")
     documents = several(Document, "Documents.")
     why = one_or_none(Why, "Why it stands so.")

@@ -59,6 +59,16 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Contact:
+    """An office of a party that is to be asked in one matter."""
+
+    party: str
+    role: str
+    office: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tie:
     """Another memorandum that this one is tied to, and what it is to this one."""
 
@@ -84,6 +94,7 @@ class MemorandumView:
     signatories: list[Signatory]
     chain: list[Link]
     latest: list[EntryView]
+    contacts: list[Contact]
     documents: list[Kept]
     notes: list[str]
     ties: list[Tie]
@@ -114,6 +125,7 @@ def load(bitim: Bitim, memorandum_id: UUID, question: Question) -> MemorandumVie
         signatories=signatories(edition, names),
         chain=chain(document, names),
         latest=_latest(bitim, document, time),
+        contacts=[_contact(one, names) for one in document["contacts"]],
         documents=[_kept(one, names) for one in document["documents"]],
         notes=list(document["notes"]),
         ties=[_tie(one) for one in document["links"]],
@@ -177,6 +189,11 @@ def _facts(document: Document, edition: Document, names: Names) -> list[tuple[st
         (_("Day of effect"), fields.value("effective_on", edition.get("effective_on"), names)),
         (_("Owner"), values.person(document["owner"])),
     ]
+
+
+def _contact(given: Document, names: Names) -> Contact:
+    party, role = names.party_called(given["party_id"]), values.contact_role(given["role"])
+    return Contact(party, role, given["office"], given["email"])
 
 
 def _tie(given: Document) -> Tie:

@@ -1,10 +1,10 @@
-"""What is said of owners, documents, notes, links and the archive."""
+"""What is said of owners, contacts, documents, notes, links and the archive."""
 
 from __future__ import annotations
 
-from web.wording import values
+from web.wording import fields, values
 from web.wording.events.table import Data, says
-from web.wording.language import capital
+from web.wording.language import capital, small
 from web.wording.language import gettext as _
 from web.wording.names import Names
 
@@ -18,6 +18,22 @@ def _owner_assigned(data: Data, _names: Names) -> str:
 def _partner_reference_recorded(data: Data, names: Names) -> str:
     party = names.party_called(data["party_id"])
     return _("%(party)s keeps it under the number %(reference)s.", party=party, reference=data["reference"])
+
+
+@says("memorandum.contact_named")
+def _contact_named(data: Data, names: Names) -> str:
+    return _(
+        "%(office)s is the contact of %(party)s: %(role)s.",
+        office=fields.contact(data),
+        party=names.party_called(data["party_id"]),
+        role=small(values.contact_role(data["role"])),
+    )
+
+
+@says("memorandum.contact_withdrawn")
+def _contact_withdrawn(data: Data, names: Names) -> str:
+    party, role = names.party_called(data["party_id"]), small(values.contact_role(data["role"]))
+    return _("%(party)s has no contact any more: %(role)s.", party=party, role=role)
 
 
 @says("memorandum.document_attached")
