@@ -6,12 +6,13 @@ A standing is given on a day if every choice of the uncertain dates gives the sa
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
-from typing import NamedTuple
+from itertools import chain, pairwise
+from typing import Any, NamedTuple
 
 from domain.memorandum.boxes import hulls
 from domain.memorandum.choices import Choices
@@ -109,12 +110,6 @@ def _in_order(standings: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(standings), key=_ORDER.__getitem__))
 
 
-def _until(earliest_out: date | None, latest_out: date | None) -> Days | None:
-    if earliest_out is None or latest_out is None or latest_out >= END_OF_TIME:
-        return None
-    return Days(day_before(earliest_out), day_before(latest_out))
-
-
 class _Answer(NamedTuple):
     """An interval, and the numbers that its period may have."""
 
@@ -122,48 +117,89 @@ class _Answer(NamedTuple):
     periods: frozenset[int]
 
 
-def _merge(hulls: list[Hull]) -> Iterator[Interval]:
-    """Cut the days at every boundary, gather what is possible in each cut, and join neighbours with one answer."""
-    cuts = sorted({hull.first for hull in hulls} | {hull.out for hull in hulls})
-    hulls.sort(key=lambda hull: hull.first)
-    open_hulls: list[Hull] = []
-    waiting = iter(hulls)
-    following = next(waiting, None)
+class _Possible:
+    """What is possible on a day, in the order of the days: the hulls that lie over it, counted by what they say."""
+
+    def __init__(self) -> None:
+        self._standings: Counter[tuple[str, ...]] = Counter()
+        self._editions: Counter[str | None] = Counter()
+        self._periods: Counter[int] = Counter()
+        self._causes: Counter[tuple[str, int]] = Counter()
+        self._earliest_outs: list[date] = []
+        self._latest_outs: list[date] = []
+        self._endless = 0
+
+    def _told(self, hull: Hull) -> Iterator[tuple[Counter[Any], object]]:
+        _, _, _, standings, edition_id, period, cause = hull.span
+        yield self._standings, standings
+        yield self._editions, edition_id
+        yield self._periods, period
+        yield self._causes, cause
+
+    def enter(self, hull: Hull) -> None:
+        """From this day on the hull lies over the days."""
+        for counted, what in self._told(hull):
+            counted[what] += 1
+        if hull.earliest_period_out is None or hull.latest_period_out is None:
+            self._endless += 1
+        else:
+            insort(self._earliest_outs, hull.earliest_period_out)
+            insort(self._latest_outs, hull.latest_period_out)
+
+    def leave(self, hull: Hull) -> None:
+        """From this day on it no longer does."""
+        for counted, what in self._told(hull):
+            counted[what] -= 1
+            if not counted[what]:
+                del counted[what]
+        if hull.earliest_period_out is None or hull.latest_period_out is None:
+            self._endless -= 1
+        else:
+            del self._earliest_outs[bisect_left(self._earliest_outs, hull.earliest_period_out)]
+            del self._latest_outs[bisect_left(self._latest_outs, hull.latest_period_out)]
+
+    def between(self, first: date, out: date) -> _Answer | None:
+        """The answer on these days, on which no hull begins or ends; none if nothing has begun."""
+        standings = _in_order(chain.from_iterable(self._standings))
+        if standings == (NOT_BEGUN,):
+            return None
+        interval = Interval(
+            first,
+            out,
+            standings[0] if len(standings) == 1 else "undetermined",
+            standings,
+            tuple(sorted(edition_id for edition_id in self._editions if edition_id)),
+            self._until(first),
+            next(iter(self._periods)) if len(self._periods) == 1 else None,
+            next(iter(self._causes)) if len(self._causes) == 1 else None,
+        )
+        return _Answer(interval, frozenset(self._periods))
+
+    def _until(self, first: date) -> Days | None:
+        """The last days that the running period may have; none if one of them is not known."""
+        if self._endless or not self._latest_outs or self._latest_outs[-1] >= END_OF_TIME:
+            return None
+        return Days(day_before(max(self._earliest_outs[0], day_after(first))), day_before(self._latest_outs[-1]))
+
+
+def _merge(hulls: Iterable[Hull]) -> Iterator[Interval]:
+    """Go through the days from boundary to boundary, and join neighbours with one answer."""
+    entering = sorted((hull for hull in hulls if hull.first < hull.out), key=lambda hull: hull.first, reverse=True)
+    leaving = sorted(entering, key=lambda hull: hull.out, reverse=True)
+    possible = _Possible()
     last: _Answer | None = None
-    for first, out in pairwise(cuts):
-        open_hulls = [hull for hull in open_hulls if hull.out > first]
-        while following is not None and following.first <= first:
-            if following.out > first:
-                open_hulls.append(following)
-            following = next(waiting, None)
-        answer = _gathered(first, out, open_hulls)
+    for first, out in pairwise(sorted({day for hull in entering for day in (hull.first, hull.out)})):
+        while leaving[-1].out <= first:
+            possible.leave(leaving.pop())
+        while entering and entering[-1].first <= first:
+            possible.enter(entering.pop())
+        answer = possible.between(first, out)
         joined = _joined(last, answer) if last is not None and answer is not None else None
         if joined is None and last is not None:
             yield last.interval
         last = joined or answer
     if last is not None:
         yield last.interval
-
-
-def _gathered(first: date, out: date, hulls: list[Hull]) -> _Answer | None:
-    spans = [hull.span for hull in hulls]
-    standings = _in_order(standing for span in spans for standing in span.standings)
-    if standings == (NOT_BEGUN,):
-        return None
-    outs = [day for hull in hulls for day in hull[3:]]
-    ends = [day for day in outs if day is not None]
-    causes, periods = {span.cause for span in spans}, frozenset(span.period for span in spans)
-    interval = Interval(
-        first,
-        out,
-        standings[0] if len(standings) == 1 else "undetermined",
-        standings,
-        tuple(sorted({span.edition_id for span in spans if span.edition_id})),
-        _until(max(min(ends), day_after(first)), max(ends)) if ends and len(ends) == len(outs) else None,
-        min(periods) if len(periods) == 1 else None,
-        causes.pop() if len(causes) == 1 else None,
-    )
-    return _Answer(interval, periods)
 
 
 def _joined(last: _Answer, following: _Answer) -> _Answer | None:
