@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, ClassVar, NamedTuple
 
-from sqlalchemy import Connection, Table, bindparam, delete, update
+from sqlalchemy import BigInteger, Column, Connection, Table, bindparam, delete, update
 
 from application.projecting.projection import Batch, FoldedStream, Row, StreamProjection
 from application.store.bulk import insert_rows
@@ -25,6 +25,11 @@ Rows = tuple[Row, ...]
 
 OPEN = 2**62
 """The upper bound of what still holds: later than every instant."""
+
+
+def recorded() -> tuple[Column[Any], ...]:
+    """The two columns with which such a table ends."""
+    return tuple(Column(name, BigInteger, nullable=False) for name in ("recorded_from", "recorded_to"))
 
 
 def microseconds(instant: datetime) -> int:
@@ -68,7 +73,7 @@ class RecordedRows:
     """Keeps one table of rows as recorded.
 
     Args:
-        table: its first column is the key of the stream, the last two ``recorded_from`` and ``recorded_to``.
+        table: its first column is the key of the stream, the last two are those of `recorded`.
         rows: takes the rows out of an observation, without these; the very same tuple means that none has changed.
         identity: the columns that tell rows apart which hold at the same instant.
     """

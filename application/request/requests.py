@@ -25,7 +25,15 @@ from application.asking import KnownAt, Times, instant
 from application.memorandum.register.showing import Reading
 from application.paging import Page, key_of, limit_of, page
 from application.projecting.projection import TABLES
-from application.projecting.recorded_rows import OPEN, RecordedProjection, RecordedRows, Rows, instant_of, microseconds
+from application.projecting.recorded_rows import (
+    OPEN,
+    RecordedProjection,
+    RecordedRows,
+    Rows,
+    instant_of,
+    microseconds,
+    recorded,
+)
 from application.store.store import Store
 from domain.request.request import OUTCOMES, PartnershipRequest
 from domain.shared.event import Event
@@ -47,8 +55,7 @@ REQUESTS = Table(
     Column("country", Text),
     Column("purpose", Text, nullable=False),
     Column("memorandum_id", Text),
-    Column("recorded_from", BigInteger, nullable=False),
-    Column("recorded_to", BigInteger, nullable=False),
+    *recorded(),
     PrimaryKeyConstraint("request_id", "recorded_from"),
 )
 """Each request as it was known from one instant to another."""

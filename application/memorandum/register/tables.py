@@ -26,6 +26,7 @@ from sqlalchemy import (
 )
 
 from application.projecting.projection import TABLES
+from application.projecting.recorded_rows import recorded
 
 TAIL = 0
 """The era of the last interval of a timeline, which reaches to the end of time and is kept in one piece."""
@@ -38,10 +39,6 @@ Id = Uuid(as_uuid=False).with_variant(Text(), "sqlite")
 
 def _entry() -> Column[Any]:
     return Column("entry", BigInteger, nullable=False, autoincrement=False)
-
-
-def _recorded() -> tuple[Column[Any], ...]:
-    return (Column("recorded_from", BigInteger, nullable=False), Column("recorded_to", BigInteger, nullable=False))
 
 
 ENTRIES = Table(
@@ -74,7 +71,7 @@ INTERVALS = Table(
     Column("cause_version", Integer),
     Column("boundary", Text),  # what the end of the running period brings: expired, tacitly_renewed
     Column("objection_on", Integer),  # last day on which an objection keeps it from being tacitly renewed
-    *_recorded(),
+    *recorded(),
     PrimaryKeyConstraint("era", "entry", "valid_from", "recorded_from", postgresql_include=["valid_to", "recorded_to"]),
     sqlite_with_rowid=False,
 )
@@ -121,7 +118,7 @@ STATES = Table(
     Column("superseded_by", Id),
     Column("stage", Text, nullable=False),
     Column("working", Text, nullable=False),  # JSON: the editions in preparation, the last begun last
-    *_recorded(),
+    *recorded(),
     PrimaryKeyConstraint("entry", "recorded_from"),
     sqlite_with_rowid=False,
 )
@@ -135,7 +132,7 @@ EDITIONS = Table(
     Column("edition", Text, nullable=False),  # JSON
     Column("renewed_earliest", Integer),  # the day on which it was concluded, if it renews an earlier one
     Column("renewed_latest", Integer),
-    *_recorded(),
+    *recorded(),
     PrimaryKeyConstraint("entry", "edition_id", "recorded_from"),
     sqlite_with_rowid=False,
 )
@@ -157,7 +154,7 @@ FACETS = Table(
     Column("facet", Text, nullable=False),
     Column("value", Text, nullable=False),
     Column("edition_id", Text, nullable=False),  # empty where the memorandum as a whole has it
-    *_recorded(),
+    *recorded(),
     PrimaryKeyConstraint("facet", "value", "entry", "edition_id", "recorded_from", postgresql_include=["recorded_to"]),
     sqlite_with_rowid=False,
 )
@@ -183,7 +180,7 @@ TITLES = Table(
     TABLES,
     _entry(),
     Column("words", Text, nullable=False),  # folded: the reference, partners' references, titles of all editions
-    *_recorded(),
+    *recorded(),
     PrimaryKeyConstraint("entry", "recorded_from"),
     sqlite_with_rowid=False,
 )

@@ -16,17 +16,12 @@ from sqlalchemy import BigInteger, Column, Index, Integer, PrimaryKeyConstraint,
 
 from application.plain import to_json
 from application.projecting.projection import TABLES, Row
-from application.projecting.recorded_rows import RecordedProjection, RecordedRows, Rows, microseconds
+from application.projecting.recorded_rows import RecordedProjection, RecordedRows, Rows, microseconds, recorded
 from domain.mobility.case import MobilityCase
 from domain.mobility.lifecycle import next_step
 from domain.mobility.stages import StageInterval, stage_intervals
 from domain.shared.dates import ANY_DAY, Days, parse_partial
 from domain.shared.event import Event
-
-
-def _recorded() -> tuple[Column[Any], ...]:
-    return (Column("recorded_from", BigInteger, nullable=False), Column("recorded_to", BigInteger, nullable=False))
-
 
 CASES = Table(
     "mobility_case",
@@ -49,7 +44,7 @@ CASES = Table(
     Column("until_latest", Integer, nullable=False),
     Column("uses_a_place", SmallInteger, nullable=False),  # 1 or 0
     Column("shown", Text, nullable=False),  # JSON
-    *_recorded(),
+    *recorded(),
     PrimaryKeyConstraint("case_id", "recorded_from"),
 )
 """Each case as it was known from one instant to another."""
@@ -72,7 +67,7 @@ STAGES = Table(
     Column("candidates", Text),  # where it is undetermined: the stages possible, with commas
     Column("next_step", Text),  # the command that is to come next
     Column("due", Integer),  # the day by which it is to come
-    *_recorded(),
+    *recorded(),
     PrimaryKeyConstraint("case_id", "valid_from", "recorded_from"),
 )
 """The stage of each case from day to day."""

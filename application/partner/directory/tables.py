@@ -8,11 +8,11 @@ from operator import attrgetter
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import BigInteger, Column, Index, PrimaryKeyConstraint, Table, Text
+from sqlalchemy import Column, Index, PrimaryKeyConstraint, Table, Text
 
 from application.plain import to_json
 from application.projecting.projection import TABLES
-from application.projecting.recorded_rows import RecordedProjection, RecordedRows, Rows
+from application.projecting.recorded_rows import RecordedProjection, RecordedRows, Rows, recorded
 from application.searching import folded, initials
 from domain.partner.partner import Partner
 from domain.partner.rankings import Ranking
@@ -28,8 +28,7 @@ PARTNERS = Table(
     Column("survivor_id", Text),  # the record under which it is shown, if it was merged
     Column("words", Text, nullable=False),  # folded: all names, aliases and identifiers
     Column("profile", Text, nullable=False),  # JSON
-    Column("recorded_from", BigInteger, nullable=False),
-    Column("recorded_to", BigInteger, nullable=False),
+    *recorded(),
     PrimaryKeyConstraint("partner_id", "recorded_from"),
 )
 """Each partner as it was known from one instant to another."""
@@ -40,8 +39,7 @@ SUCCESSIONS = Table(
     Column("partner_id", Text, nullable=False),
     Column("successor_id", Text, nullable=False),
     Column("since", Text),  # partial; null: unknown
-    Column("recorded_from", BigInteger, nullable=False),
-    Column("recorded_to", BigInteger, nullable=False),
+    *recorded(),
     PrimaryKeyConstraint("partner_id", "successor_id", "recorded_from"),
 )
 """Who took whose place, as it was known from one instant to another."""
