@@ -41,7 +41,6 @@ from application.partner.directory.merges import Together
 from application.partner.directory.queries import PartnerDirectory
 from application.partner.history import PartnerHistory
 from application.partner.universities import Universities
-from application.projecting.projection import StreamProjection
 from application.projecting.projector import Projector
 from application.projecting.streamwise import Reader
 from application.projecting.worker import Worker
@@ -70,7 +69,7 @@ def open_reader(settings: Settings) -> Reader:
     log = open_log(settings)
     log.check()
     store = Store(log, SystemClock(), settings.zone)
-    return Reader(store, [one for one in PROJECTIONS if isinstance(one, StreamProjection)], observers(settings.zone))
+    return Reader.of(store, PROJECTIONS, observers(settings.zone))
 
 
 class Bitim:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from application.errors import RebuildHalted, Unavailable
 from application.projecting.filling import POSITIONS, Filling, Mark, SupersededError
-from application.projecting.projection import TABLES, Observer, Projection, StreamProjection
+from application.projecting.projection import TABLES, Observer, Projection
 from application.projecting.streamwise import NewReader, Reader, fill, rows_of_all
 from application.store.generations import Generations
 from application.store.places import Place
@@ -225,10 +225,9 @@ class Projector:
 
     def _read_streams(self, filling: Filling) -> None:
         """Fill those read models that can be filled stream by stream, up to the last event that there is now."""
-        projections = [one for one in self._projections if isinstance(one, StreamProjection)]
-        reader = Reader(self._store, projections, self._observers)
+        reader = Reader.of(self._store, self._projections, self._observers)
         upto = self._store.max_position()
-        fill(filling.place, projections, rows_of_all(reader, self._elsewhere, upto), upto)
+        fill(filling.place, reader.projections, rows_of_all(reader, self._elsewhere, upto), upto)
 
     def _level_with_the_log(self, filling: Filling) -> None:
         more = True

@@ -15,12 +15,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Self
 from uuid import UUID
 
 from application.projecting.filling import MOVE
 from application.projecting.folding import Folding, Interest
-from application.projecting.projection import TABLES, Observer, Row, StreamProjection
+from application.projecting.projection import TABLES, Observer, Projection, Row, StreamProjection
 from application.store.bulk import insert_rows
 from application.store.places import Place
 from application.store.store import Store
@@ -59,6 +59,11 @@ class Reader:
     store: Store
     projections: Sequence[StreamProjection]
     observers: Mapping[type[Aggregate], Observer]
+
+    @classmethod
+    def of(cls, store: Store, projections: Iterable[Projection], observers: Mapping[type[Aggregate], Observer]) -> Self:
+        """A reader for those of the read models that can be filled stream by stream."""
+        return cls(store, [one for one in projections if isinstance(one, StreamProjection)], observers)
 
     def rows(self, part: Slice) -> Rows:
         """The rows of the streams in a slice."""
