@@ -200,8 +200,8 @@ class Filling:
         stored = self._store.notifications(stretch.position, limit, upto=stretch.end)
         if len(stored) < limit or stretch.closely:
             return stored, len(stored) == limit
-        last = len(stored) - 1
-        while last and self._store.recorded_at(stored[last - 1]) == self._store.recorded_at(stored[-1]):
+        last, cut = len(stored) - 1, self._store.recorded_at(stored[-1])
+        while last and self._store.recorded_at(stored[last - 1]) == cut:
             last -= 1
         return (stored[:last], True) if last else self._next(stretch, 2 * limit)
 
