@@ -7,6 +7,7 @@ returns in longer months (the rule of the civil codes).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -221,22 +222,20 @@ class Term:
 @lru_cache(maxsize=1024)  # the same memorandum is asked again after each of its events
 def _tacit_ends(anchor: date, initial: Length | None, renewal: Length) -> tuple[date, ...]:
     """The first days out of all periods of a tacit term, counted from its anchor; the last one is the end of time."""
+    nth_end = _nth_end(anchor, initial, renewal)
+    ends = [nth_end(0)]
+    while ends[-1] < END_OF_TIME:
+        ends.append(nth_end(len(ends)))
+    return (*ends[:-1], END_OF_TIME)
+
+
+def _nth_end(anchor: date, initial: Length | None, renewal: Length) -> Callable[[int], date]:
+    """The first day out after so many renewals; with both lengths in months in a third of the time."""
     if renewal.months and (initial is None or initial.months):
-        return _ends_by_months(anchor, initial.months if initial else 0, renewal.months)
+        first, step = initial.months if initial else 0, renewal.months
+        return lambda renewals: add_months(anchor, first + renewals * step)
     lengths = (initial,) if initial else ()
-    ends = [add(anchor, *lengths)]
-    while ends[-1] < END_OF_TIME:
-        ends.append(add(anchor, *lengths, renewal.times(len(ends))))
-    return (*ends[:-1], END_OF_TIME)
-
-
-def _ends_by_months(anchor: date, initial: int, renewal: int) -> tuple[date, ...]:
-    """The same, where both lengths are counted in months."""
-    ends, months = [add_months(anchor, initial)], initial
-    while ends[-1] < END_OF_TIME:
-        months += renewal
-        ends.append(add_months(anchor, months))
-    return (*ends[:-1], END_OF_TIME)
+    return lambda renewals: add(anchor, *lengths, renewal.times(renewals))
 
 
 UNKNOWN = Term("unknown")
