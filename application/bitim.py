@@ -34,6 +34,7 @@ from application.mobility.caseload.queries import Caseload
 from application.mobility.commands import MobilityCases
 from application.mobility.coverage import Coverage
 from application.mobility.history import CaseHistory
+from application.mobility.history_with_cases import HistoryWithCases
 from application.mobility.places import Places
 from application.partner.commands import Partners
 from application.partner.directory.duplicates import NearDuplicates
@@ -135,6 +136,7 @@ class Bitim:
         self.imports = Imports(self.store, self.files, self.partner_directory, self.today)
         self.request_list = RequestList(self.projector.reading, self.store, times)
         self.case_history = CaseHistory(self.store, times)
+        self.history_with_cases = HistoryWithCases(self.projector.reading, self.store, times)
         self.caseload = Caseload(self.projector.reading, self.store, times)
         self.places = Places(self.projector.reading, self.store, times)
         self.coverage = Coverage(self.projector.reading, self.store, times)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import operator
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from application.asking import instant
+from application.paging import limit_of
 from domain.shared.correction import CorrectableEvent, Correction, Retraction, as_corrected
+from domain.shared.text import one_of
 from domain.shared.values import Changed
 
 _ACT = ("occurred_on", "certainty", "actor", "source", "reason")
@@ -80,3 +83,37 @@ def later(
         ],
         "retracted_by": retractions[-1] if reads is None and retractions else None,
     }
+
+
+def page(
+    entries: Iterable[dict[str, Any]],
+    known_chapters: tuple[str, ...],
+    *,
+    chapters: Sequence[str],
+    newest_first: bool,
+    limit: int,
+    after: int | None,
+) -> dict[str, Any]:
+    """A page of a history, and the version after which the next one begins.
+
+    Args:
+        entries: of one record, the oldest first.
+        known_chapters: those that such records have.
+        chapters: those to be shown; all, if none is given.
+        newest_first: the last recorded entry first, instead of last.
+        limit: how many, 500 at most.
+        after: the version with which the previous page ended.
+
+    Raises:
+        Invalid: an argument out of form.
+    """
+    for index, chapter in enumerate(chapters):
+        one_of(chapter, f"chapters.{index}", known_chapters)
+    found = [entry for entry in entries if not chapters or entry["chapter"] in chapters]
+    if newest_first:
+        found.reverse()
+    if after is not None:
+        beyond = operator.lt if newest_first else operator.gt
+        found = [entry for entry in found if beyond(entry["version"], after)]
+    shown = found[: limit_of(limit)]
+    return {"items": shown, "after": shown[-1]["version"] if len(found) > len(shown) else None}

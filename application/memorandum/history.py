@@ -6,15 +6,13 @@ each (full texts among them) would be many times the log if they were kept.
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from application.asking import KnownAt, Times
-from application.entries import event_shown, later, stated
-from application.paging import limit_of
+from application.entries import event_shown, later, page, stated
 from application.store.store import Store, fold
 from application.streams import known_events
 from domain.memorandum.boundaries import Boundary, certain_boundaries
@@ -30,7 +28,6 @@ from domain.memorandum.values import values
 from domain.shared.correction import as_corrected
 from domain.shared.dates import day_before, parse_day
 from domain.shared.period import until
-from domain.shared.text import one_of
 from domain.shared.values import NOTHING, Changed, changes
 
 CHAPTERS = ("drafting", "signing", "renewing", "paper", "ending", "keeping", "correcting")
@@ -84,24 +81,13 @@ class History:
         asked = self._times.read(known_at=known_at)
         stream = self._store.events(memorandum_id)
         events: list[MemorandumEvent] = known_events(Memorandum, memorandum_id, stream, asked)
-        for index, chapter in enumerate(chapters):
-            one_of(chapter, f"chapters.{index}", CHAPTERS)
-        entries = [entry for entry in _entries(events, self._times) if not chapters or entry["chapter"] in chapters]
-        if newest_first:
-            entries.reverse()
-        if after is not None:
-            beyond = operator.lt if newest_first else operator.gt
-            entries = [entry for entry in entries if beyond(entry["version"], after)]
-        shown = entries[: limit_of(limit)]
-        return {
-            "items": shown,
-            "after": shown[-1]["version"] if len(entries) > len(shown) else None,
-            "version": len(stream),
-            "known_at": asked.shown["known_at"],
-        }
+        told = entries(events, self._times)
+        found = page(told, CHAPTERS, chapters=chapters, newest_first=newest_first, limit=limit, after=after)
+        return {**found, "version": len(stream), "known_at": asked.shown["known_at"]}
 
 
-def _entries(events: Sequence[MemorandumEvent], times: Times) -> Iterator[dict[str, Any]]:
+def entries(events: Sequence[MemorandumEvent], times: Times) -> Iterator[dict[str, Any]]:
+    """Every event with what it changed, in the order of recording, and what the later ones among them made of it."""
     steps = list(_steps(events, times))
     standing = {event.originator_version: event for event in as_corrected(events)}
     memorandum: Memorandum | None = fold(None, events)

@@ -7,7 +7,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from application.asking import KnownAt, Times
-from application.entries import event_shown, later, stated
+from application.entries import event_shown, later, page, stated
 from application.mobility.streams import known_case
 from application.store.store import Store, fold
 from domain.mobility.case import MobilityCase
@@ -15,6 +15,8 @@ from domain.mobility.events import MobilityEvent
 from domain.mobility.values import values
 from domain.shared.correction import as_corrected
 from domain.shared.values import NOTHING, changes
+
+CHAPTERS = ("nominating", "paper", "moving", "recognising", "correcting")
 
 
 class CaseHistory:
@@ -29,29 +31,39 @@ class CaseHistory:
         self._store = store
         self._times = times
 
-    def of(self, case_id: UUID, *, known_at: KnownAt = None) -> dict[str, Any]:
-        """Every event in the order of its recording.
+    def of(
+        self,
+        case_id: UUID,
+        *,
+        known_at: KnownAt = None,
+        chapters: Sequence[str] = (),
+        newest_first: bool = False,
+        limit: int = 200,
+        after: int | None = None,
+    ) -> dict[str, Any]:
+        """Every event in the order of its recording, with the values before and after, and what later ones made of it.
 
         Args:
             case_id: the case.
             known_at: the instant whose knowledge answers; now, if none is given.
+            chapters: those of `CHAPTERS` to be shown; all, if none is given.
+            newest_first: the last recorded event first, instead of last.
+            limit: how many, 500 at most.
+            after: the version with which the previous page ended.
 
         Raises:
             NotFound: no case has this id.
-            Invalid: a time out of form.
+            Invalid: an argument out of form.
         """
         asked = self._times.read(known_at=known_at)
         version, case = known_case(self._store, case_id, asked)
-        events: list[MobilityEvent] = case.recorded if case else []
-        return {
-            "items": list(_entries(events)),
-            "after": None,
-            "version": version,
-            "known_at": asked.shown["known_at"],
-        }
+        told = entries(case.recorded if case else ())
+        found = page(told, CHAPTERS, chapters=chapters, newest_first=newest_first, limit=limit, after=after)
+        return {**found, "version": version, "known_at": asked.shown["known_at"]}
 
 
-def _entries(events: Sequence[MobilityEvent]) -> Iterator[dict[str, Any]]:
+def entries(events: Sequence[MobilityEvent]) -> Iterator[dict[str, Any]]:
+    """Every event with what it changed, in the order of recording, and what the later ones among them made of it."""
     standing = {event.originator_version: event for event in as_corrected(events)}
     case, seen = None, NOTHING
     for index, event in enumerate(events):

@@ -21,7 +21,10 @@ RECORD = {
     "mobility_cases": "case_id",
 }
 BEGINNINGS = ("draft", "register", "make", "nominate")
-QUESTIONS = ("get", "history", "editions", "edition", "changes", "documents", "document", "coverage", "places")
+QUESTIONS = (
+    *("get", "history", "history_with_cases", "coverage", "places"),
+    *("editions", "edition", "changes", "documents", "document"),
+)
 
 Bodies = Mapping[str, Mapping[str, Any]]
 """What may follow, each with what follows for it; a word behind a colon tells two ways to the same apart."""
@@ -93,6 +96,7 @@ def _kept(edition_id: str) -> dict[str, dict[str, Any]]:
         "memorandums.place_under_framework": {},
         "memorandums.correct": {"event_version": 1, "field": "reason", "value": "It was agreed."} | _REASON,
         "memorandums.history": {},
+        "memorandums.history_with_cases": {},
         "memorandums.places": {},
         "memorandums.editions": {},
         "memorandums.edition": {"path.edition": edition_id},

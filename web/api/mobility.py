@@ -19,8 +19,10 @@ from web.schemas.asking import (
     KnownAt,
     OfPlaces,
     OfTheBalance,
+    OfTheCaseHistory,
     OfTheCaseload,
     OfTheCases,
+    OfTheHistoryWithCases,
     OfThePresent,
     OfTheUncovered,
 )
@@ -179,7 +181,7 @@ def get(case_id: UUID, **conditions: Any) -> Answer:
     return bitim().caseload.get(case_id, **conditions)
 
 
-@mobility_cases.asks("/<uuid:case_id>/history", KnownAt, History)
+@mobility_cases.asks("/<uuid:case_id>/history", OfTheCaseHistory, History)
 def history(case_id: UUID, **conditions: Any) -> Answer:
     """What happened to it: every event with the values before and after, and what later ones made of it."""
     return bitim().case_history.of(case_id, **conditions)
@@ -195,3 +197,9 @@ def coverage(case_id: UUID, **conditions: Any) -> Answer:
 def places(memorandum_id: UUID, **conditions: Any) -> Answer:
     """The places that a memorandum grants in an academic year, with those used and free."""
     return bitim().places.of(memorandum_id, **conditions)
+
+
+@memorandums.asks("/<uuid:memorandum_id>/history-with-cases", OfTheHistoryWithCases, shown.HistoryWithCases)
+def history_with_cases(memorandum_id: UUID, **conditions: Any) -> Answer:
+    """What happened to a memorandum and under it: its entries and the acts of its cases, in the order of recording."""
+    return bitim().history_with_cases.of(memorandum_id, **conditions)

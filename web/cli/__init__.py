@@ -24,6 +24,7 @@ from web.cli import (
     memorandum_signing,
     mobility,
     mobility_correcting,
+    mobility_history,
     mobility_moving,
     mobility_nominating,
     mobility_paper,
@@ -52,6 +53,7 @@ CHAPTERS: dict[str, tuple[click.Command, ...]] = {
         *directory.COMMANDS,
         *mobility.COMMANDS,
         *mobility_places.COMMANDS,
+        *mobility_history.COMMANDS,
     ),
     "In and out": (*importing.COMMANDS, *exchange.COMMANDS),
     "Working text": memorandum_drafting.COMMANDS,
@@ -67,6 +69,7 @@ CHAPTERS: dict[str, tuple[click.Command, ...]] = {
             "case",
             [
                 *mobility.OF_ONE,
+                *mobility_history.OF_ONE,
                 *mobility_nominating.COMMANDS,
                 *mobility_paper.COMMANDS,
                 *mobility_moving.COMMANDS,

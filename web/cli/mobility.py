@@ -14,7 +14,6 @@ from domain.mobility.lifecycle import STAGES
 from web.cli import naming
 from web.cli.acting import AS_JSON, Option, using
 from web.cli.asking import AS_OF, KNOWN_AT, PAGE
-from web.cli.memorandum import tell
 from web.cli.office import Office, pass_office
 from web.cli.rows import show_next, show_table
 from web.wording import case_facts, cases, dates, fields, standing, values
@@ -154,7 +153,7 @@ def show(office: Office, *, record: str, **asked: Any) -> None:
 def _facts(office: Office, found: Row) -> list[tuple[str, str]]:
     return [
         (_("Partner"), str(found["partner"] or found["partner_id"])),
-        *case_facts.stated(found, _names(office, found)),
+        *case_facts.stated(found, names_in(office, found)),
         (_("Answers"), cases.answers(found["answers"])),
         (_("Certificates"), listing(found["certificates"])),
         (_("Next step by"), next_step(found)),
@@ -163,7 +162,7 @@ def _facts(office: Office, found: Row) -> list[tuple[str, str]]:
     ]
 
 
-def _names(office: Office, found: Row) -> Names:
+def names_in(office: Office, found: Row) -> Names:
     """What the ids in a case are called: its partner, and the memorandum on which it rests."""
     other = found["memorandum_id"]
     called = {other: office.bitim.register.get(UUID(other))["reference"]} if other else {}
@@ -171,22 +170,5 @@ def _names(office: Office, found: Row) -> Names:
     return Names(partners=partners, memorandums=called)
 
 
-@click.command("history")
-@using(click.argument("record", metavar="CASE"), KNOWN_AT, AS_JSON)
-@pass_office
-def history(office: Office, *, record: str, **asked: Any) -> None:
-    """Tell what happened to a mobility case, all of it, with both times, sources and values before and after."""
-    case_id = naming.mobility_case(office, record)
-    told = office.bitim.case_history.of(case_id, **asked)
-    found = office.bitim.caseload.get(case_id)
-
-    def say() -> None:
-        names = _names(office, found)
-        for entry in told["items"]:
-            tell(office, entry, names)
-
-    office.answer(told, say)
-
-
 COMMANDS = (cases_, caseload, abroad)
-OF_ONE = (show, history)
+OF_ONE = (show,)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from application.memorandum.followup import APPROVALS
 from application.memorandum.history import CHAPTERS
 from application.mobility.caseload.queries import GROUPS
+from application.mobility.history import CHAPTERS as CASE_CHAPTERS
+from application.mobility.history_with_cases import CHAPTERS as CHAPTERS_WITH_CASES
 from application.paging import LONGEST_PAGE
 from application.request.requests import STATUSES
 from domain.memorandum.lifecycle import STAGES
@@ -120,12 +123,33 @@ class OfTheSummary(Asked):
     )
 
 
-class OfTheHistory(KnownAt):
-    """Which entries."""
+def _chapters(chapters: Sequence[str]) -> Items:
+    return Items(Text("A chapter.", enum=list(chapters)), "Of which chapters; of all, if none is given.")
 
-    chapters = Items(Text("A chapter.", enum=list(CHAPTERS)), "Of which chapters; of all, if none is given.")
+
+class _InOrder(KnownAt):
     order = Choice("Which comes first.", {"oldest_first": False, "newest_first": True}, attribute="newest_first")
     limit = _limit(200)
+
+
+class OfTheHistory(_InOrder):
+    """Which entries."""
+
+    chapters = _chapters(CHAPTERS)
+    after = Figure("The version with which the page before ended.", minimum=1)
+
+
+class OfTheHistoryWithCases(_InOrder):
+    """Which entries."""
+
+    chapters = _chapters(CHAPTERS_WITH_CASES)
+    after = Text("The key with which the page before ended.")
+
+
+class OfTheCaseHistory(_InOrder):
+    """Which entries."""
+
+    chapters = _chapters(CASE_CHAPTERS)
     after = Figure("The version with which the page before ended.", minimum=1)
 
 
@@ -228,18 +252,19 @@ class _OfCases(Form):
     person = Id("The opaque id of the person.")
 
 
-class OfTheCases(Asked, Turned, _OfCases):
-    """Which cases."""
-
+class _OnTheDay(Asked, _OfCases):
     stage = Text("Their stage on the day.", enum=[*CASE_STAGES, UNDETERMINED])
     overdue = Choice("Only those whose next step is overdue.", {"no": False, "yes": True})
 
 
-class OfTheCaseload(Asked, _OfCases):
+class OfTheCases(_OnTheDay, Turned):
+    """Which cases."""
+
+
+class OfTheCaseload(_OnTheDay):
     """Which cases to count, and by what."""
 
     by = Text("By what.", required=True, enum=list(GROUPS))
-    stage = Text("Their stage on the day.", enum=[*CASE_STAGES, UNDETERMINED])
 
 
 class OfThePresent(Asked):

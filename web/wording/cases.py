@@ -109,6 +109,17 @@ def direction(code: str) -> str:
     return _(DIRECTIONS[code])
 
 
+def called(case: Mapping[str, Any]) -> str:
+    """A case in a few words: what for, which way, with whom."""
+    partner = case["partner"] or case["partner_id"]
+    return _(
+        "%(purpose)s, %(direction)s, %(partner)s",
+        purpose=purpose(case["purpose"]),
+        direction=small(direction(case["direction"])),
+        partner=partner,
+    )
+
+
 def side(code: str) -> str:
     """Who answers a nomination."""
     return _(SIDES[code])

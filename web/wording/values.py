@@ -114,9 +114,13 @@ CHAPTERS = {
     "paper": mark("From paper"),
     "ending": mark("Pauses and ends"),
     "keeping": mark("Keeping"),
+    "nominating": mark("Nomination"),
+    "moving": mark("The stay"),
+    "recognising": mark("Recognition and funding"),
     "correcting": mark("Corrections"),
+    "mobility": mark("Mobility cases"),
 }
-"""The chapters of a history."""
+"""The chapters of histories."""
 
 COMMANDS = {
     "revise": mark("revise the text"),

@@ -168,3 +168,20 @@ def test_the_places_of_a_memorandum_are_told(desk: Desk) -> None:
 
     assert [(one["granted"], one["used"], one["free"]) for one in told["conditions"]] == [(2, 1, 1)]
     is_refused(desk.get(f"/memorandums/{given.CASE}/places"), 404, "not_found")
+
+
+def test_the_history_of_a_memorandum_is_told_with_what_its_cases_did(desk: Desk) -> None:
+    own = desk.keep(lambda: given.a_signed_memorandum("2026-03-01")).version
+    desk.keep(lambda: given.a_case_under_way(memorandum_id=str(given.MEMORANDUM), without_memorandum=""))
+    address = f"/memorandums/{given.MEMORANDUM}/history-with-cases"
+
+    told = desk.get(address, chapters=["mobility"], order="newest_first", limit=2).json
+
+    assert [entry["topic"] for entry in told["items"]] == ["mobility.started", "mobility.accepted"]
+    assert {entry["case"]["id"] for entry in told["items"]} == {str(given.CASE)}
+    assert told["version"] == own
+    rest = desk.get(address, chapters=["mobility"], order="newest_first", after=told["after"]).json
+    assert [entry["topic"] for entry in rest["items"]] == ["mobility.nominated"]
+    is_refused(desk.get(f"/memorandums/{given.CASE}/history-with-cases"), 404, "not_found")
+    (started,) = desk.get(f"/mobility-cases/{given.CASE}/history", chapters=["moving"]).json["items"]
+    assert started["version"] == 3

@@ -57,6 +57,11 @@ QUESTIONS = [
         lambda b: b.history.of(given.MEMORANDUM, chapters=("signing",), newest_first=True, limit=1),
         "There is more: --after",
     ),
+    Asked(
+        ["history-with-cases", M, "--chapter", "signing", "--newest-first", "--limit", "1"],
+        lambda b: b.history_with_cases.of(given.MEMORANDUM, chapters=("signing",), newest_first=True, limit=1),
+        "There is more: --after",
+    ),
     Asked(["editions", M], lambda b: b.editions.list(given.MEMORANDUM), "Renewal in an updated form"),
     Asked(
         ["changes", M, "1", "2"],
@@ -162,6 +167,9 @@ def test_cases_are_listed_counted_and_shown(desk: Desk) -> None:
     told = desk.type("case", "history", str(given.CASE)).stdout
     assert "3. The stay began." in told
     assert "Stage: Accepted → Started" in told
+    begun = desk.type("case", "history", str(given.CASE), "--chapter", "moving").stdout
+    assert "3. The stay began." in begun
+    assert "1. " not in begun
 
 
 def test_places_coverage_and_balance_are_told(desk: Desk) -> None:
@@ -177,3 +185,5 @@ def test_places_coverage_and_balance_are_told(desk: Desk) -> None:
     assert "28 February 2026  uncovered: not begun" in desk.type("coverage", str(given.CASE)).stdout
     assert desk.ask("uncovered")["items"][0]["days_uncovered"] == 26
     assert "University of Cantabria  1" in desk.type("balance", "--first", "2026-01-01").stdout
+    told = desk.type("history-with-cases", str(given.MEMORANDUM)).stdout
+    assert "Studies, outgoing, University of Cantabria\n3. The stay began." in told

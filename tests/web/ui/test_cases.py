@@ -63,3 +63,19 @@ def test_a_case_not_yet_entered_says_so(bitim: Bitim, reader: Reader) -> None:
     page = reader.open(f"{CASE}?known_at=2026-09-13")
 
     assert (page.status, page.heading) == (200, "Not in the register then")
+
+
+def test_the_history_of_a_memorandum_shows_what_its_cases_did_and_leads_to_them(bitim: Bitim, reader: Reader) -> None:
+    keep(bitim, lambda: given.a_signed_memorandum("2025-09-01", parties=given.parties(given.CANTABRIA)))
+    keep(bitim, lambda: given.a_case_under_way(memorandum_id=str(given.MEMORANDUM), without_memorandum=""))
+    address = f"/memorandums/{given.MEMORANDUM}/history"
+
+    page = reader.open(address)
+
+    assert page.says("Accepted by the host.")
+    assert page.links["Studies, outgoing, University of Cantabria"] == CASE
+    alone = reader.open(page.links["Mobility cases"])
+    assert alone.says("Accepted by the host.")
+    assert not alone.says("submitted for review")
+    assert not reader.open(f"{address}?chapter=signing").says("Accepted by the host.")
+    assert reader.open(f"{address}?known_at=2026-09-13").says("Nothing had been recorded by then.")

@@ -6,6 +6,7 @@ from domain.mobility.details import DIRECTIONS, PURPOSES
 from domain.mobility.lifecycle import STAGES
 from web.schemas.fields import Flag, Form, Id, Number, Text
 from web.schemas.shown.basics import ConditionShown, Shown, day, instant, one_or_none, partial, several, texts
+from web.schemas.shown.history import Entry
 
 _STAGES = [*STAGES, "undetermined", "not_begun"]
 
@@ -216,3 +217,28 @@ class Balance(_Times):
     items = several(PartnerBalance, "The partner with the most cases first.")
     first = day("The first day of the period.")
     until = day("Its last day.")
+
+
+class CaseNamed(Shown):
+    """Whose act it is."""
+
+    id = Id("The case.")
+    direction = Text("Which way.", enum=list(DIRECTIONS))
+    purpose = Text("What for.", enum=list(PURPOSES))
+    partner_id = Id("The other side.")
+    partner = Text("Its name now.", allow_none=True)
+
+
+class EntryWithCase(Entry):
+    """An entry of a memorandum, or the act of a case that rests on it."""
+
+    case = one_or_none(CaseNamed, "The case; null: the entry is the memorandum's own.")
+
+
+class HistoryWithCases(Shown):
+    """What happened to a memorandum and under it."""
+
+    items = several(EntryWithCase, "In the order of their recording.")
+    after = Text("The key with which the next page begins; null: this is the last one.", allow_none=True)
+    version = Number("The version that the memorandum has now.")
+    known_at = instant("The instant whose knowledge answers; null: now.", allow_none=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from web.wording import dates, fields, history, values
+from web.wording import cases, dates, fields, history, values
 from web.wording.names import Names
 
 FEW = 3
@@ -18,10 +18,12 @@ FEW = 3
 class EntryView:
     """What happened, when, who recorded it and when, on what ground, and what came of it.
 
-    ``state`` is ``corrected``, ``retracted``, ``untrue``, or empty.
+    ``state`` is ``corrected``, ``retracted``, ``untrue``, or empty. ``case`` is the id and the short name of the case
+    whose act it is, where it stands in the history of a memorandum.
     """
 
     version: int
+    case: tuple[str, str] | None
     sentence: str
     occurred: str
     recorded: str
@@ -37,9 +39,10 @@ class EntryView:
 
 def entry(given: Mapping[str, Any], names: Names, zone: ZoneInfo) -> EntryView:
     """An entry, in words."""
-    told = history.changes(given, names)
+    told, case = history.changes(given, names), given.get("case")
     return EntryView(
         version=given["version"],
+        case=(case["id"], cases.called(case)) if case else None,
         sentence=history.sentence(given, names),
         occurred=dates.partial(given["occurred_on"], given["certainty"]),
         recorded=dates.instant(given["recorded_at"], zone),

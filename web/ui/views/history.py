@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from application.bitim import Bitim
+from application.mobility.history_with_cases import CHAPTERS
 from web.called import names_in_history
 from web.exporting.files import File, history_file
 from web.ui.asking import Question, Time
@@ -31,22 +32,22 @@ class HistoryView:
 
 
 def load(bitim: Bitim, memorandum_id: UUID, question: Question) -> HistoryView:
-    """The history, the oldest entry first unless asked otherwise; ``chapter`` narrows it to one.
+    """The history with that of its cases, the oldest entry first unless asked otherwise; ``chapter`` narrows it to one.
 
     Raises:
         NotFound: no memorandum has this id.
         Invalid: a time, chapter or order out of form.
     """
     time = question.time
-    chapter = question.one_of("chapter", tuple(values.CHAPTERS))
+    chapter = question.one_of("chapter", CHAPTERS)
     newest_first = question.one_of("order", ORDERS) == "newest"
     document = bitim.register.get(memorandum_id, as_of=time.as_of, known_at=time.known_at)
-    told = bitim.history.of(
+    told = bitim.history_with_cases.of(
         memorandum_id,
         known_at=time.known_at,
         chapters=(chapter,) if chapter else (),
         limit=PAGE,
-        after=question.number("after", 0, 10**6, 0) or None,
+        after=question.text("after"),
         newest_first=newest_first,
     )
     names = names_in_history(bitim, document["editions"], told["items"], known_at=time.known_at)
@@ -54,10 +55,10 @@ def load(bitim: Bitim, memorandum_id: UUID, question: Question) -> HistoryView:
         time=time,
         head=head(document),
         entries=[entry(one, names, time.zone) for one in told["items"]],
-        chapters=[(code, values.chapter(code)) for code in values.CHAPTERS],
+        chapters=[(code, values.chapter(code)) for code in CHAPTERS],
         chapter=chapter,
         newest_first=newest_first,
-        after=str(told["after"]) if told["after"] else None,
+        after=told["after"],
     )
 
 
