@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import count, takewhile
 from typing import Any
 
 from domain.shared.dates import END_OF_TIME, Days, day_after, day_before, parse_partial
@@ -223,10 +224,7 @@ class Term:
 def _tacit_ends(anchor: date, initial: Length | None, renewal: Length) -> tuple[date, ...]:
     """The first days out of all periods of a tacit term, counted from its anchor; the last one is the end of time."""
     nth_end = _nth_end(anchor, initial, renewal)
-    ends = [nth_end(0)]
-    while ends[-1] < END_OF_TIME:
-        ends.append(nth_end(len(ends)))
-    return (*ends[:-1], END_OF_TIME)
+    return (*takewhile(lambda end: end < END_OF_TIME, map(nth_end, count())), END_OF_TIME)
 
 
 def _nth_end(anchor: date, initial: Length | None, renewal: Length) -> Callable[[int], date]:
