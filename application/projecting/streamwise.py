@@ -1,7 +1,8 @@
 """Filling read models anew stream after stream, in as many processes as there are processors.
 
-The log is cut by the ids of its streams, not by positions: a process that has all events of a stream needs nothing from
-the others, and what it makes of them need not be changed again.
+The log is cut by where its streams begin: a process that has all events of a stream needs nothing from the others, and
+what it makes of them need not be changed again. Rows come in the order of their keys, as far as it is that of the log:
+a database then adds to the end of its tables, and does not write the same pages again and again.
 """
 
 from __future__ import annotations
@@ -14,9 +15,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
-from typing import NamedTuple, Self
-from uuid import UUID
+from operator import itemgetter
+from typing import Any, NamedTuple, Self
+
+from sqlalchemy import Table
 
 from application.projecting.filling import MOVE
 from application.projecting.folding import Folding, Interest
@@ -31,7 +35,6 @@ FEW = 20_000
 """Events; below, it takes longer to start other processes than to do their work."""
 AHEAD = 2
 """Slices for each process that may wait until their rows are written."""
-EVERY_ID = 1 << 128
 PATIENCE = 60.0  # seconds to wait for a place that is nobody else's
 
 Rows = Mapping[str, list[Row]]
@@ -39,10 +42,13 @@ Rows = Mapping[str, list[Row]]
 
 
 class Slice(NamedTuple):
-    """The streams with ids from the first to the last, up to a position in the log."""
+    """The streams that begin beyond one position in the log and up to another, with what counts of them: up to a third.
 
-    first: UUID
-    last: UUID
+    Its fields are those of `Store.streams`.
+    """
+
+    after: int
+    through: int
     upto: int
 
 
@@ -66,13 +72,14 @@ class Reader:
         return cls(store, [one for one in projections if isinstance(one, StreamProjection)], observers)
 
     def rows(self, part: Slice) -> Rows:
-        """The rows of the streams in a slice."""
+        """The rows of the streams in a slice, each table's in the order of its key."""
         folding = Folding(self.store, self.observers, capacity=0)
         batch = folding.batch(self.store.streams(*part), Interest(self.projections))
         rows: dict[str, list[Row]] = {}
         for projection in self.projections:
             for table, added in projection.rows(batch.seen_by(projection).streams):
-                rows.setdefault(table.name, []).extend(added)
+                added.sort(key=_key_of(table))
+                rows[table.name] = added
         return rows
 
 
@@ -86,10 +93,17 @@ def is_large(upto: int) -> bool:
 
 
 def slices(upto: int) -> list[Slice]:
-    """All streams up to a position, in slices of a few thousand events: ids are random."""
+    """All streams up to a position, in slices of a few thousand events."""
     count = max(1, upto // EVENTS_IN_SLICE)
-    bounds = [EVERY_ID * number // count for number in range(count + 1)]
-    return [Slice(UUID(int=low), UUID(int=high - 1), upto) for low, high in pairwise(bounds)]
+    bounds = [upto * number // count for number in range(count + 1)]
+    return [Slice(after, through, upto) for after, through in pairwise(bounds)]
+
+
+@cache
+def _key_of(table: Table) -> Callable[[Row], Any]:
+    """What tells the primary key from a row of a table."""
+    columns = list(table.columns)
+    return itemgetter(*(columns.index(column) for column in table.primary_key))
 
 
 def rows_of_all(reader: Reader, elsewhere: NewReader | None, upto: int) -> Iterator[Rows]:

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from datetime import datetime
 from selectors import EVENT_READ, EVENT_WRITE, DefaultSelector
 from typing import Any
-from uuid import UUID
 
 import psycopg
 from eventsourcing.persistence import InterfaceError, Notification, OperationalError, StoredEvent
@@ -31,8 +30,10 @@ MOST_CONNECTIONS = 12  # one for each thread that serves, and some for the proje
 MIGRATION_LOCK = 0x6269_7469_6D01  # "bitim" and a number: all users of a database share its advisory locks
 
 SELECT_STREAMS = SQL("""
-SELECT * FROM {schema}.{table} WHERE originator_id BETWEEN %s AND %s AND notification_id <= %s
-ORDER BY originator_id, originator_version""")
+SELECT one.* FROM {schema}.{table} AS first JOIN {schema}.{table} AS one USING (originator_id)
+WHERE first.notification_id > %s AND first.notification_id <= %s AND first.originator_version = 1
+    AND one.notification_id <= %s
+ORDER BY first.notification_id, one.originator_version""")
 
 # The server's words when a commit stopped waiting for its standby: written here, perhaps not there.
 CUT_SHORT = {"01000", "57P01"}
@@ -217,10 +218,10 @@ class PostgreSQLLog(PostgresApplicationRecorder):
         cursor.execute(self.answers.forget, [microseconds(answer.forgets_before)], prepare=False)
         cursor.execute(self.answers.insert, row(answer), prepare=False)
 
-    def select_streams(self, first: UUID, last: UUID, upto: int) -> list[Notification]:
-        """The events of all streams with ids from the first to the last, stream by stream, up to a position."""
+    def select_streams(self, after: int, through: int, upto: int) -> list[Notification]:
+        """The events of all streams that begin beyond one position and up to another; see `Store.streams`."""
         with self.datastore.get_connection() as connection, connection.cursor() as cursor:
-            cursor.execute(self._named(SELECT_STREAMS), [first, last, upto])
+            cursor.execute(self._named(SELECT_STREAMS), [after, through, upto])
             return [
                 Notification(
                     id=row["notification_id"],

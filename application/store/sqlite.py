@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
-from uuid import UUID
 
 from eventsourcing.persistence import (
     ConnectionPoolClosedError,
@@ -53,8 +52,9 @@ CREATE TABLE IF NOT EXISTS {table} (
 INSERT = "INSERT INTO {table} (originator_id, originator_version, topic, state) VALUES (?, ?, ?, ?)"
 
 SELECT_STREAMS = """
-SELECT rowid, * FROM {table} WHERE originator_id BETWEEN ? AND ? AND rowid <= ?
-ORDER BY originator_id, originator_version"""
+SELECT one.rowid, one.* FROM {table} AS first CROSS JOIN {table} AS one ON one.originator_id = first.originator_id
+WHERE first.rowid > ? AND first.rowid <= ? AND first.originator_version = 1 AND one.rowid <= ?
+ORDER BY first.rowid, one.originator_version"""
 
 # A connection that has not set recursive_triggers would replace a row without firing the trigger on DELETE:
 # hence the third one, which looks for what the new row would push aside.
@@ -207,10 +207,10 @@ class SQLiteLog(SQLiteApplicationRecorder):
             c.execute(ANSWERS.insert, row(answer))
         return positions
 
-    def select_streams(self, first: UUID, last: UUID, upto: int) -> list[Notification]:
-        """The events of all streams with ids from the first to the last, stream by stream, up to a position."""
+    def select_streams(self, after: int, through: int, upto: int) -> list[Notification]:
+        """The events of all streams that begin beyond one position and up to another; see `Store.streams`."""
         with self.datastore.transaction(commit=False) as cursor:
-            cursor.execute(SELECT_STREAMS.format(table=self.events_table_name), [first.hex, last.hex, upto])
+            cursor.execute(SELECT_STREAMS.format(table=self.events_table_name), [after, through, upto])
             return [
                 Notification(
                     id=row["rowid"],

@@ -142,10 +142,16 @@ class Store:
         with answering():
             return [self.decode(one) for one in self.log.select_notifications(None, limit, topics=(topic,))]
 
-    def streams(self, first: UUID, last: UUID, upto: int) -> Sequence[Notification]:
-        """The stored events of all streams with ids from the first to the last, stream by stream, up to a position."""
+    def streams(self, after: int, through: int, upto: int) -> Sequence[Notification]:
+        """The stored events of some streams, stream by stream, in the order in which these began.
+
+        Args:
+            after: the position beyond which they begin.
+            through: the last position at which they begin.
+            upto: the last position that counts.
+        """
         with answering():
-            return self.log.select_streams(first, last, upto)
+            return self.log.select_streams(after, through, upto)
 
     def decode(self, stored: StoredEvent) -> Event:
         """The event that was stored, in today's form."""
