@@ -24,8 +24,10 @@ def create_app(bitim: Bitim, deadline: float | None = None) -> Flask:
     app = Flask("web", static_folder=None)
     app.extensions[core.NAME] = bitim
     answering.register(app)
-    api.register(app)
     ui.register(app)
+    api.register(
+        app
+    )  # last, for what is registered last sees an answer first: the API's headers come before the pages'
     seconds = bitim.settings.lock_timeout + LONGEST_WORK if deadline is None else deadline
     app.wsgi_app = InTime(app, seconds)  # type: ignore[method-assign]  as Flask's documentation has it
     return app

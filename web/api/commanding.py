@@ -89,7 +89,9 @@ class Commands(Blueprint):
         """A command that begins a record: ``function(act, **fields)``."""
 
         def decorate(use_case: UseCase) -> UseCase:
-            def view(fields: dict[str, Any]) -> Response:
+            def view() -> Response:
+                fields = self.ARGUMENTS_PARSER.fields(schema, "json")
+
                 def carry_out() -> Done:
                     asked = dict(fields)
                     return use_case(act_of(asked), **asked)
@@ -116,7 +118,8 @@ class Commands(Blueprint):
         """
 
         def decorate(use_case: UseCase) -> UseCase:
-            def view(fields: dict[str, Any], **place: UUID) -> Response:
+            def view(**place: UUID) -> Response:
+                fields = self.ARGUMENTS_PARSER.fields(schema, location)
                 fields |= fields.pop("file", {})
 
                 def carry_out() -> Done:
@@ -147,14 +150,23 @@ class Commands(Blueprint):
         """Register the view at its address, and describe it."""
         view.__name__, view.__doc__ = use_case.__name__, use_case.__doc__
         headers = {"ETag": "ETag", **({"Location": "Location"} if answering.begins else {})}
-        view = self.response(answering.status, answering.schema, headers=headers)(view)
-        view = self.arguments(schema, location=location, content_type=MEDIA_TYPES[location])(view)
-        view = self.doc(
+        described = self.response(answering.status, answering.schema, headers=headers)(view)
+        described = self.arguments(schema, location=location, content_type=MEDIA_TYPES[location])(described)
+        described = self.doc(
             operationId=f"{self.name}.{use_case.__name__}",
             parameters=["Bitim-Account", "Idempotency-Key", *(["If-Match"] if on_a_record else [])],
             responses=REFUSED_ON_A_RECORD if on_a_record else REFUSED,
-        )(view)
-        self.route(rule, methods=["POST"])(view)
+        )(described)
+        self.serve(rule, view, described, "POST")
+
+    def serve(self, rule: str, view: Callable[..., Response], described: Any, method: str = "GET") -> None:
+        """Serve a view, which reads its fields itself, at an address.
+
+        ``described`` is the view as the library's decorators have it: what they note is the description, and the four
+        functions in which they wrap each call are left out.
+        """
+        vars(view)["_apidoc"] = vars(described)["_apidoc"]  # where the library looks for it
+        self.route(rule, methods=[method])(view)
 
 
 def once(

@@ -25,20 +25,20 @@ def _gives(rule: str, query: type[ma.Schema], *forms: str) -> Callable[[Callable
     """A file: ``function(id, **query)``."""
 
     def decorate(asked: Callable[..., File]) -> Callable[..., File]:
-        def view(conditions: dict[str, Any], **place: Any) -> Response:
-            return sent(asked(*place.values(), **conditions))
+        def view(**place: Any) -> Response:
+            return sent(asked(*place.values(), **exports.ARGUMENTS_PARSER.fields(query, "query")))
 
         view.__name__, view.__doc__ = asked.__name__, asked.__doc__
         content = {MEDIA_TYPES[form]: _BYTES if form == "xlsx" else _TEXT for form in forms}
-        published = exports.arguments(query, location="query")(view)
-        published = exports.doc(
+        described = exports.arguments(query, location="query")(view)
+        described = exports.doc(
             operationId=f"exports.{asked.__name__}",
             responses={
                 "200": {"description": "The file.", "content": content},
                 **(REFUSED_ABOUT_A_RECORD if "<" in rule else REFUSED),
             },
-        )(published)
-        exports.route(rule)(published)
+        )(described)
+        exports.serve(rule, view, described)
         return asked
 
     return decorate

@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from typing import Any, ClassVar, NoReturn
+from typing import Any, ClassVar, NoReturn, cast
 
 import marshmallow as ma
 from flask import Request, request
@@ -37,6 +37,7 @@ class Reader(FlaskParser):
 
     DEFAULT_UNKNOWN_BY_LOCATION = dict.fromkeys(("json", "form", "query"))  # None: as the schema has it
     _schemas: ClassVar[dict[type[ma.Schema], ma.Schema]] = {}
+    _free: ClassVar[set[type[ma.Schema]]] = set()
 
     def _raw_load_json(self, req: Request) -> Any:
         if req.mimetype != "application/json":
@@ -47,6 +48,20 @@ class Reader(FlaskParser):
         except (ValueError, RecursionError):
             raise RequestRefused("body_unreadable") from None
         _require_bounds(found, "", DEEPEST)
+        return found
+
+    def fields(self, schema: type[ma.Schema], location: str) -> dict[str, Any]:
+        """What the present request says, as the schema has it.
+
+        Raises:
+            Invalid: a field that the schema does not know, out of form, or missing.
+            RequestRefused: no such fields can be read from the request.
+        """
+        if location == "query" and not request.query_string and schema in self._free:
+            return {}
+        found = cast("dict[str, Any]", self.parse(schema, request, location=location))
+        if not found and location == "query":
+            self._free.add(schema)  # so the next question without conditions need not be held against it
         return found
 
     def _get_schema(self, argmap: Any, _req: Request) -> ma.Schema:

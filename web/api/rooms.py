@@ -8,7 +8,7 @@ from typing import Any
 import marshmallow as ma
 from flask import Response
 
-from application.plain import to_json
+from application.plain import to_bytes
 from web.api.commanding import Commands
 
 Answer = Mapping[str, Any]
@@ -37,19 +37,19 @@ class Room(Commands):
         """
 
         def decorate(question: Question) -> Question:
-            def view(conditions: dict[str, Any], **place: Any) -> Response:
-                found = question(*place.values(), **conditions)
+            def view(**place: Any) -> Response:
+                found = question(*place.values(), **self.ARGUMENTS_PARSER.fields(query, "query"))
                 return shown(found, version=found["version"] if versioned else None)
 
             view.__name__, view.__doc__ = question.__name__, question.__doc__
             headers = {"ETag": "ETag"} if versioned else None
-            published = self.response(200, answer, headers=headers)(view)
-            published = self.arguments(query, location="query")(published)
-            published = self.doc(
+            described = self.response(200, answer, headers=headers)(view)
+            described = self.arguments(query, location="query")(described)
+            described = self.doc(
                 operationId=f"{self.name}.{question.__name__}",
                 responses=REFUSED_ABOUT_A_RECORD if "<" in rule else REFUSED,
-            )(published)
-            self.route(rule)(published)
+            )(described)
+            self.serve(rule, view, described)
             return question
 
         return decorate
@@ -57,7 +57,7 @@ class Room(Commands):
 
 def shown(found: Answer, *, status: int = 200, version: int | None = None) -> Response:
     """An answer in JSON."""
-    response = Response(to_json(found), status, mimetype="application/json")
+    response = Response(to_bytes(found), status, content_type="application/json")
     if version is not None:
         response.headers["ETag"] = f'"{version}"'
     return response

@@ -34,8 +34,8 @@ def seal(response: Response, language: str) -> Response:
         response: what is about to be sent.
         language: in which its words are.
     """
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
+    own = {name.lower() for name, _ in response.headers}
+    response.headers.extend([(name, value) for name, value in HEADERS.items() if name.lower() not in own])
     if response.mimetype == "text/html":
         response.headers["Content-Language"] = language
         response.headers["Cache-Control"] = "no-store"  # a standing changes at midnight, and so does the page

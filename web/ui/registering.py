@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from importlib.metadata import version
 from typing import Any
 
@@ -13,7 +12,7 @@ from web.ui import headers
 from web.ui.asking import Time
 from web.ui.routes import pages
 from web.wording import kinds, values
-from web.wording.language import choose, current, speaking
+from web.wording.language import choose, current, speak
 
 
 def register(app: Flask) -> None:
@@ -60,11 +59,9 @@ def _with(given: dict[str, str], **more: str) -> dict[str, str]:
 
 def _listen() -> None:
     """Answer in the language that is wished for, with the institution's own words for its kinds."""
-    decisions = bitim().decisions
-    language = choose(request.headers.get("Accept-Language"), bitim().settings.language)
-    g.language = ExitStack()
-    g.language.enter_context(speaking(language))
-    g.language.enter_context(kinds.defined(lambda: decisions.get()["kinds"]))
+    ours = bitim()
+    language = choose(request.headers.get("Accept-Language"), ours.settings.language)
+    g.at_the_end = speak(language), kinds.define(lambda: ours.decisions.get()["kinds"])
 
 
 def _close(response: Response) -> Response:
@@ -73,6 +70,5 @@ def _close(response: Response) -> Response:
 
 
 def _fall_silent(_error: BaseException | None) -> None:
-    stack = g.pop("language", None)
-    if stack is not None:
-        stack.close()
+    for end in g.pop("at_the_end", ()):
+        end()

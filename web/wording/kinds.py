@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import partial
 
 from web.wording.language import current, mark
 from web.wording.language import gettext as _
@@ -28,14 +29,22 @@ Labels = Mapping[str, Mapping[str, str]]
 _own: ContextVar[Callable[[], Labels]] = ContextVar("own kinds", default=dict)
 
 
+def define(labels: Callable[[], Labels]) -> Callable[[], None]:
+    """Call the institution's own kinds by these labels from now on, until what is returned is called.
+
+    The labels are asked for when such a kind is met.
+    """
+    return partial(_own.reset, _own.set(labels))
+
+
 @contextmanager
 def defined(labels: Callable[[], Labels]) -> Iterator[None]:
-    """Call the institution's own kinds by these labels, which are asked for when one is met."""
-    token = _own.set(labels)
+    """The same, inside the block."""
+    forget = define(labels)
     try:
         yield
     finally:
-        _own.reset(token)
+        forget()
 
 
 def kind(code: str) -> str:

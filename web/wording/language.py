@@ -7,11 +7,11 @@ catalog of the language in which the present request or command is answered.
 from __future__ import annotations
 
 import gettext as library
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -70,14 +70,19 @@ def current() -> Language:
     return _language.get() or language(SOURCE)
 
 
+def speak(code: str) -> Callable[[], None]:
+    """Answer in this language from now on, until what is returned is called."""
+    return partial(_language.reset, _language.set(language(code)))
+
+
 @contextmanager
 def speaking(code: str) -> Iterator[None]:
-    """Answer in this language."""
-    token = _language.set(language(code))
+    """Answer in this language inside the block."""
+    fall_silent = speak(code)
     try:
         yield
     finally:
-        _language.reset(token)
+        fall_silent()
 
 
 def choose(wishes: str | None, default: str) -> str:
@@ -87,8 +92,10 @@ def choose(wishes: str | None, default: str) -> str:
         wishes: the header ``Accept-Language`` as a browser sends it, if it does.
         default: the language of the institution.
     """
+    if not wishes:  # a program's request, as a rule
+        return language(default).code
     ranked: list[tuple[float, str]] = []
-    for wish in (wishes or "").split(",")[:_MOST_WISHES]:
+    for wish in wishes.split(",")[:_MOST_WISHES]:
         tag, _, parameter = wish.partition(";")
         code = tag.strip().split("-")[0].lower()
         if code in spoken():
