@@ -8,6 +8,7 @@ from functools import partial
 from types import TracebackType
 from typing import Any, Self
 
+from application.activity.dormancy import Dormancy
 from application.adapters.clock import SystemClock
 from application.adapters.files import FolderFileStore
 from application.adapters.ports import Clock
@@ -139,6 +140,7 @@ class Bitim:
         self.history_with_cases = HistoryWithCases(self.projector.reading, self.store, times)
         self.caseload = Caseload(self.projector.reading, self.store, times)
         self.places = Places(self.projector.reading, self.store, times)
+        self.dormancy = Dormancy(self.projector.reading, times)
         self.coverage = Coverage(self.projector.reading, self.store, times)
 
     @classmethod

@@ -23,6 +23,7 @@ EVERYWHERE = {
     "renewals": "/renewals?days=365&first=2020-01-01&last=2026-12-31",
     "forecast": "/forecast",
     "follow-up": "/follow-up",
+    "dormant": "/dormant?months=6",
     "partners": "/partners",
     "cases": "/cases",
     "near-duplicates": "/partners/near-duplicates",

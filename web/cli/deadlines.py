@@ -6,12 +6,13 @@ from typing import Any
 
 import click
 
+from domain.activity.dormancy import MONTHS, MOST_MONTHS
 from web.cli.acting import AS_JSON, using
 from web.cli.asking import AS_OF, DAYS, KNOWN_AT, LIMIT, OWNER, PAGE
-from web.cli.listing import Shelf
+from web.cli.listing import Bounded, Shelf
 from web.cli.office import Office, pass_office
 from web.cli.rows import Row, days, in_days, on, others, show_next, show_rows, show_table, waits_for
-from web.wording import changes, dates, natures, stages, values
+from web.wording import activities, changes, dates, natures, stages, values
 from web.wording.language import gettext as _
 from web.wording.names import Names
 
@@ -163,4 +164,32 @@ def _answer_planned(office: Office, found: dict[str, Any]) -> None:
     office.answer(found, lambda: show_table(office, columns, found["items"]))
 
 
-COMMANDS = (renewals, forecast, follow_up)
+@click.command("dormant")
+@using(
+    click.option(
+        "--months",
+        type=Bounded(1, MOST_MONTHS),
+        default=MONTHS,
+        show_default=True,
+        help="For how many nothing happened.",
+    ),
+    OWNER,
+    AS_OF,
+    KNOWN_AT,
+    PAGE,
+    AS_JSON,
+)
+@pass_office
+def dormant(office: Office, **asked: Any) -> None:
+    """List the memorandums in force under which nothing has happened for some months."""
+    page = office.bitim.dormancy.list(**asked)
+    columns = ((_("Last activity"), activities.last), (_("Dormant"), activities.quiet))
+
+    def show() -> None:
+        show_rows(office, page["items"], *columns, as_of=page["as_of"])
+        show_next(office, page)
+
+    office.answer(page, show)
+
+
+COMMANDS = (renewals, forecast, follow_up, dormant)

@@ -12,6 +12,7 @@ from application.mobility.history import CHAPTERS as CASE_CHAPTERS
 from application.mobility.history_with_cases import CHAPTERS as CHAPTERS_WITH_CASES
 from application.paging import LONGEST_PAGE
 from application.request.requests import STATUSES
+from domain.activity.dormancy import MONTHS, MOST_MONTHS
 from domain.memorandum.lifecycle import STAGES
 from domain.mobility.details import DIRECTIONS, FUNDERS, PURPOSES
 from domain.mobility.lifecycle import STAGES as CASE_STAGES
@@ -213,6 +214,13 @@ class OfProposals(Asked):
 class OfLapses(Asked, Turned):
     """Which lapses."""
 
+    owner = Text("Who is answerable.")
+
+
+class OfTheDormant(Asked, Turned):
+    """How long nothing happened."""
+
+    months = Figure(f"For how many months; {MONTHS}, if not given.", minimum=1, maximum=MOST_MONTHS, example=18)
     owner = Text("Who is answerable.")
 
 

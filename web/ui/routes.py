@@ -16,6 +16,7 @@ from web.ui import documents
 from web.ui.asking import Question
 from web.ui.views import (
     cases,
+    dormant,
     duplicates,
     editions,
     followup,
@@ -116,6 +117,12 @@ def show_forecast() -> str:
 def list_follow_up() -> str:
     """What waits for somebody."""
     return show("followup.html", followup.load)
+
+
+@pages.get("/dormant")
+def list_dormant() -> str:
+    """The dormant memorandums."""
+    return show("dormant.html", dormant.load)
 
 
 @pages.get("/cases")

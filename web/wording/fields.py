@@ -107,6 +107,7 @@ LABELS = {
     "archive": mark("Archive"),
     "after": mark("Page"),
     "days": mark("Within"),
+    "months": mark("Months"),
     "day": mark("On"),
     "first": mark("Signed from"),
     "last": mark("until"),

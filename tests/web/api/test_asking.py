@@ -136,6 +136,16 @@ def test_standings_are_counted(desk: Desk) -> None:
     assert desk.get("/memorandums/summary").json["standings"] == {"in_preparation": 1}
 
 
+def test_dormant_memorandums_are_listed_with_their_last_activity(desk: Desk) -> None:
+    desk.keep(lambda: given.a_signed_memorandum("2024-09-01"))
+
+    (row,) = desk.get("/memorandums/dormant", months=18).json["items"]
+
+    assert (row["last_activity"], row["dormant"], row["quiet_since"]["latest"]) == (None, "certain", "2024-09-01")
+    assert desk.get("/memorandums/dormant", months=25).json["items"] == []
+    is_refused(desk.get("/memorandums/dormant", months=0), 422, "invalid_value")
+
+
 def test_the_history_tells_every_event(desk: Desk) -> None:
     version = desk.keep(lambda: given.a_signed_memorandum("2026-09-01")).version
 

@@ -75,6 +75,11 @@ QUESTIONS = [
     Asked(["renewals", "proposals"], lambda b: b.renewals.proposals(limit=50), "Drafted"),
     Asked(["renewals", "lapsed", "--on", "2031-09-01"], lambda b: b.renewals.lapsed(as_of="2031-09-01"), "Expired"),
     Asked(
+        ["dormant", "--months", "6", "--on", "2027-09-01"],
+        lambda b: b.dormancy.list(months=6, as_of="2027-09-01"),
+        "Nothing since 1 September 2026",
+    ),
+    Asked(
         ["renewals", "updated", "2024-01-01", "2024-12-31"],
         lambda b: b.renewals.updated(first="2024-01-01", last="2024-12-31"),
         "Nothing is found.",

@@ -138,3 +138,33 @@ def test_an_approval_that_nobody_gives_is_refused_by_name(reader_of_nothing: Rea
 
     assert page.status == 400
     assert page.says("What is awaited: “blessing” is not accepted.")
+
+
+def test_dormant_memorandums_are_shown_with_what_happened_last(bitim: Bitim, reader: Reader) -> None:
+    keep(bitim, lambda: given.a_signed_memorandum("2023-09-01", parties=given.parties(given.CANTABRIA)))
+    rests = {"memorandum_id": str(given.MEMORANDUM), "without_memorandum": ""}
+    keep(bitim, lambda: given.a_case_from_paper(actual_until="2024-06-26", **rests))
+
+    page = reader.open(reader.open("/follow-up").links["Dormant"])
+
+    assert page.links["Mobility case, 26 June 2024"] == f"/cases/{given.CASE}"
+    assert page.says("Nothing since 26 June 2024")
+    assert reader.open("/dormant?months=36").says("Nothing lies dormant.")
+    assert reader.open("/dormant?as_of=2023-12-01&months=1").says("Nothing so far")
+    assert reader.open("/dormant?months=0").status == 400
+
+
+def test_an_agreement_under_a_framework_is_shown_as_its_last_activity(bitim: Bitim, reader: Reader) -> None:
+    keep(bitim, lambda: given.a_signed_memorandum("2023-09-01"))
+    agreement = bitim.memorandums.register(
+        act(None, source=given.SCAN),
+        reference="MOU-2024-0004",
+        kind="specific_activity_agreement",
+        owner="employee-7",
+        editions=[given.an_edition_from_paper("2024-12-03")],
+    ).id
+    bitim.memorandums.place_under_framework(agreement, act("2024-12-03"), framework_id=str(given.MEMORANDUM))
+
+    page = reader.open("/dormant")
+
+    assert page.links["Agreement under it, 3 December 2024"] == f"/memorandums/{agreement}"

@@ -9,9 +9,9 @@ from web.api.commanding import PREFIX
 from web.api.memorandum.room import memorandums
 from web.api.rooms import Answer
 from web.core import bitim
-from web.schemas.asking import Asked, OfTheHistory, OfTheRegister, OfTheSummary
+from web.schemas.asking import Asked, OfTheDormant, OfTheHistory, OfTheRegister, OfTheSummary
 from web.schemas.shown.history import History
-from web.schemas.shown.memorandum import Memorandum, Page, Summary
+from web.schemas.shown.memorandum import DormantPage, Memorandum, Page, Summary
 
 
 @memorandums.asks("", OfTheRegister, Page)
@@ -24,6 +24,12 @@ def list(**conditions: Any) -> Answer:  # noqa: A001  the name of the question i
 def summary(**conditions: Any) -> Answer:
     """How many memorandums have each standing on a day, and in all."""
     return bitim().register.summary(**conditions)
+
+
+@memorandums.asks("/dormant", OfTheDormant, DormantPage)
+def dormant(**conditions: Any) -> Answer:
+    """Memorandums in force under which nothing has happened for some months, each with its last activity."""
+    return bitim().dormancy.list(**conditions)
 
 
 @memorandums.asks("/<uuid:memorandum_id>", Asked, Memorandum, versioned=True)

@@ -255,3 +255,26 @@ class Turning(Row):
     """A memorandum that ends or is tacitly renewed."""
 
     on = day("On which day: the last one, or the first of the new period.")
+
+
+class LastActivity(Shown):
+    """What happened last under a memorandum."""
+
+    kind = Text("A mobility case, or an agreement under it.", enum=["case", "agreement"])
+    id = Id("Which.")
+    days = Part(Days, "On which day: the last day of a stay, or of conclusion.")
+
+
+class Dormant(Row):
+    """A memorandum in force under which nothing happens."""
+
+    last_activity = one_or_none(LastActivity, "What happened last; null: nothing ever did.")
+    quiet_since = Part(Days, "The day of that, or of its conclusion, if that was later.")
+    dormant = Text("How sure it is that so many months have passed.", enum=["certain", "possible"])
+
+
+class DormantPage(Page):
+    """A page of dormant memorandums."""
+
+    items = several(Dormant, "The one entered last first.")
+    months = Number("For how many months nothing has happened.")

@@ -1,0 +1,1 @@
+"""Activity: which memorandums in force lie dormant."""

@@ -1,0 +1,1 @@
+"""Activity: what has come of memorandums that are in force."""
