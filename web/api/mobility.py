@@ -14,9 +14,8 @@ from web.api.rooms import Answer, Room
 from web.core import bitim
 from web.schemas import mobility as forms
 from web.schemas.act import Act as JustAnAct
-from web.schemas.asking import (
-    Asked,
-    KnownAt,
+from web.schemas.asking import Asked, KnownAt
+from web.schemas.asking_mobility import (
     OfPlaces,
     OfTheBalance,
     OfTheCaseHistory,

@@ -7,23 +7,16 @@ from typing import Any
 
 from application.memorandum.followup import APPROVALS
 from application.memorandum.history import CHAPTERS
-from application.mobility.caseload.queries import GROUPS
-from application.mobility.history import CHAPTERS as CASE_CHAPTERS
-from application.mobility.history_with_cases import CHAPTERS as CHAPTERS_WITH_CASES
 from application.paging import LONGEST_PAGE
 from application.request.requests import STATUSES
 from domain.activity.dormancy import MONTHS, MOST_MONTHS
 from domain.memorandum.lifecycle import STAGES
-from domain.mobility.details import DIRECTIONS, FUNDERS, PURPOSES
-from domain.mobility.lifecycle import STAGES as CASE_STAGES
-from domain.mobility.stages import UNDETERMINED
 from domain.partner.partner import KINDS
 from domain.shared.codes import AREAS
 from domain.shared.errors import Invalid
 from web.exporting.files import FORMS
 from web.schemas.act import CODE, DAY
 from web.schemas.fields import Form, Id, Items, Line, Number, Text
-from web.schemas.memorandum.content import ACADEMIC_YEAR_FORM
 from web.schemas.partner import COUNTRY
 from web.schemas.shown.memorandum import STANDINGS
 
@@ -52,7 +45,8 @@ class Choice(Text):
         return self.values[value]
 
 
-def _limit(default: int) -> Figure:
+def limit_of(default: int) -> Figure:
+    """A field for how many an answer may hold."""
     return Figure(f"How many; {default}, if not given.", minimum=1, maximum=LONGEST_PAGE, example=20)
 
 
@@ -79,7 +73,7 @@ class Asked(KnownAt):
 class Turned(Form):
     """Which page."""
 
-    limit = _limit(50)
+    limit = limit_of(50)
     after = Text("The key with which the page before ended.")
 
 
@@ -124,33 +118,22 @@ class OfTheSummary(Asked):
     )
 
 
-def _chapters(chapters: Sequence[str]) -> Items:
+def chapters_of(chapters: Sequence[str]) -> Items:
+    """A field for the chapters of a history."""
     return Items(Text("A chapter.", enum=list(chapters)), "Of which chapters; of all, if none is given.")
 
 
-class _InOrder(KnownAt):
+class InOrder(KnownAt):
+    """Which end first."""
+
     order = Choice("Which comes first.", {"oldest_first": False, "newest_first": True}, attribute="newest_first")
-    limit = _limit(200)
+    limit = limit_of(200)
 
 
-class OfTheHistory(_InOrder):
+class OfTheHistory(InOrder):
     """Which entries."""
 
-    chapters = _chapters(CHAPTERS)
-    after = Figure("The version with which the page before ended.", minimum=1)
-
-
-class OfTheHistoryWithCases(_InOrder):
-    """Which entries."""
-
-    chapters = _chapters(CHAPTERS_WITH_CASES)
-    after = Text("The key with which the page before ended.")
-
-
-class OfTheCaseHistory(_InOrder):
-    """Which entries."""
-
-    chapters = _chapters(CASE_CHAPTERS)
+    chapters = chapters_of(CHAPTERS)
     after = Figure("The version with which the page before ended.", minimum=1)
 
 
@@ -173,7 +156,7 @@ class OfTheDirectory(Asked, Turned):
 class OfNearDuplicates(KnownAt):
     """How many pairs."""
 
-    limit = _limit(50)
+    limit = limit_of(50)
 
 
 class Alike(Form):
@@ -188,7 +171,7 @@ class OfUniversities(Form):
 
     q = Line("Words of its name or domain; spelling is forgiven.", required=True, maxLength=200, example="tsue")
     country = Text("Only those of this country.", **COUNTRY)
-    limit = _limit(20)
+    limit = limit_of(20)
 
 
 class OfTheRequests(KnownAt, Turned):
@@ -202,13 +185,13 @@ class Ahead(Asked):
 
     days = Figure("Within how many days; 90, if not given.", minimum=0, maximum=3660, example=180)
     owner = Text("Who is answerable.")
-    limit = _limit(200)
+    limit = limit_of(200)
 
 
 class OfProposals(Asked):
     """How many."""
 
-    limit = _limit(200)
+    limit = limit_of(200)
 
 
 class OfLapses(Asked, Turned):
@@ -246,56 +229,4 @@ class OfAwaiting(KnownAt, Turned):
 class OfPlannedSignings(KnownAt):
     """How many."""
 
-    limit = _limit(200)
-
-
-class _OfCases(Form):
-    direction = Text("Which way.", enum=list(DIRECTIONS))
-    purpose = Text("What for.", enum=list(PURPOSES))
-    partner = Id("The other side.")
-    unit = Text("Our faculty or department, as it is entered.", maxLength=200)
-    academic_year = Text("The academic year.", **ACADEMIC_YEAR_FORM)
-    funder = Text("Whose money.", enum=list(FUNDERS))
-    memorandum = Id("The memorandum on which they rest.")
-    person = Id("The opaque id of the person.")
-
-
-class _OnTheDay(Asked, _OfCases):
-    stage = Text("Their stage on the day.", enum=[*CASE_STAGES, UNDETERMINED])
-    overdue = Choice("Only those whose next step is overdue.", {"no": False, "yes": True})
-
-
-class OfTheCases(_OnTheDay, Turned):
-    """Which cases."""
-
-
-class OfTheCaseload(_OnTheDay):
-    """Which cases to count, and by what."""
-
-    by = Text("By what.", required=True, enum=list(GROUPS))
-
-
-class OfThePresent(Asked):
-    """Who."""
-
-    direction = Text("outgoing: who is abroad, unless said otherwise; incoming: who is here.", enum=list(DIRECTIONS))
-    limit = _limit(500)
-
-
-class OfTheUncovered(KnownAt, Turned, _OfCases):
-    """Which cases."""
-
-
-class OfPlaces(Asked):
-    """In which year."""
-
-    academic_year = Text("The academic year; that of the day, if none is given.", **ACADEMIC_YEAR_FORM)
-
-
-class OfTheBalance(Asked):
-    """In which period."""
-
-    first = Text("Its first day; that of the academic year, if not given.", pattern=DAY, example="2025-09-01")
-    until = Text("Its last day; the day asked, if not given.", pattern=DAY, example="2026-08-31")
-    partner = Id("With which partner.")
-    purpose = Text("What for.", enum=list(PURPOSES))
+    limit = limit_of(200)
