@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from application.adapters.ports import FileStore
 from application.done import Begun
+from application.memorandum.commands.links import links_of, require_no_circle
 from application.memorandum.commands.references import References
 from application.naming import require_named
 from application.store.store import Store, Unit
@@ -40,10 +41,13 @@ class Commands:
 
     @contextmanager
     def _change(self, memorandum_id: UUID, expected_version: int | None) -> Iterator[Memorandum]:
-        """Run one command on one memorandum; the other records that it names must exist."""
+        """Run one command on one memorandum; the other records that it names must exist, and not lead back to it."""
         with self._store.change(Memorandum, memorandum_id, expected_version) as memorandum:
+            links = links_of(memorandum)
             yield memorandum
             require_named(self._store, memorandum)
+            if links_of(memorandum) != links:
+                require_no_circle(self._store, memorandum)
 
     def _begin(
         self,

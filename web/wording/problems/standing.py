@@ -106,6 +106,15 @@ def _framework_of_itself(_data: Data, _names: Names) -> Problem:
     )
 
 
+@explains("linked_in_a_circle")
+def _linked_in_a_circle(_data: Data, _names: Names) -> Problem:
+    return Problem(
+        _("The links would lead in a circle"),
+        _("The memorandum named is linked to this one in the same way, at once or by way of others."),
+        _("Name another memorandum, or retract the other link first."),
+    )
+
+
 @explains("in_preparation")
 def _in_preparation(data: Data, names: Names) -> Problem:
     edition = names.edition(data["edition_id"])
