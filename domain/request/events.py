@@ -27,6 +27,7 @@ class RequestMade(Created):
         """Keep what is asked for."""
         for field in ("requester", "unit", "partner_id", "partner_name", "country", "partner_kind", "purpose"):
             setattr(aggregate, field, getattr(self, field))
+        aggregate.made_on = self.occurred_on
 
 
 class RequestAccepted(Event):

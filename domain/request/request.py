@@ -11,6 +11,7 @@ from domain.shared.act import Act
 from domain.shared.codes import country as country_code
 from domain.shared.codes import identifier
 from domain.shared.correcting import require_reason
+from domain.shared.dates import parse_partial
 from domain.shared.errors import Invalid, Refused
 from domain.shared.event import Aggregate
 from domain.shared.text import line, one_of, paragraph
@@ -33,6 +34,7 @@ class PartnershipRequest(Aggregate):
         self.purpose = ""
         self.outcome: str | None = None
         self.memorandum_id: str | None = None
+        self.made_on: str | None = None
 
     @classmethod
     def make(
@@ -91,36 +93,45 @@ class PartnershipRequest(Aggregate):
         """Answer it with the draft of a memorandum.
 
         Raises:
+            Invalid: on a day before it was made.
             Refused: it is answered or withdrawn already.
         """
         self._require_open()
-        act.days()
+        self._require_made(act)
         self.trigger(RequestAccepted, act, memorandum_id=str(memorandum_id))
 
     def decline(self, act: Act) -> None:
         """Decline it, with the reason.
 
         Raises:
-            Invalid: no reason is given.
+            Invalid: no reason is given; on a day before it was made.
             Refused: it is answered or withdrawn already.
         """
         self._require_open()
         require_reason(act)
+        self._require_made(act)
         self.trigger(RequestDeclined, act)
 
     def withdraw(self, act: Act) -> None:
         """Take it back, as the one who made it.
 
         Raises:
+            Invalid: on a day before it was made.
             Refused: somebody else made it; it is answered already.
         """
         if self.outcome == "withdrawn":
             return
         self._require_open()
-        act.days()
+        self._require_made(act)
         if act.actor != self.requester:
             raise Refused("not_the_requester", requester=self.requester)
         self.trigger(RequestWithdrawn, act)
+
+    def _require_made(self, act: Act) -> None:
+        """Refuse a day wholly before that on which it was made."""
+        made = parse_partial(self.made_on)
+        if act.days().latest < made.earliest:
+            raise Invalid("occurred_on", act.occurred_on, "not_before", day=made.earliest.isoformat())
 
     def _require_open(self) -> None:
         if self.outcome is not None:

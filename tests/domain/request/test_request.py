@@ -1,9 +1,11 @@
 """A request for a partnership, and its one answer."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from domain.request.request import PartnershipRequest
 from domain.shared.errors import Invalid
 from tests import given
 from tests.refusing import not_accepted, nothing_recorded, refused
@@ -101,3 +103,21 @@ def test_withdraw_refuses_after_an_answer() -> None:
 
     with refused(request, "request_closed", outcome="declined"):
         request.withdraw(given.an_act(actor="professor-3"))
+
+
+ANSWERS: dict[str, Callable[[PartnershipRequest, str], None]] = {
+    "accept": lambda request, day: request.accept(given.an_act(day), memorandum_id=given.MEMORANDUM),
+    "decline": lambda request, day: request.decline(given.an_act(day, reason="Another one is in force")),
+    "withdraw": lambda request, day: request.withdraw(given.an_act(day, actor="professor-3")),
+}
+
+
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
+def test_no_answer_comes_before_the_request(answer: Callable[[PartnershipRequest, str], None]) -> None:
+    request = given.a_request()
+
+    with not_accepted(request, "occurred_on", "not_before"):
+        answer(request, "2020-01")
+    answer(request, "2026")  # perhaps after it
+
+    assert request.outcome is not None
