@@ -44,9 +44,8 @@ from application.partner.directory.queries import PartnerDirectory
 from application.partner.history import PartnerHistory
 from application.partner.universities import Universities
 from application.projecting.projector import Projector
-from application.projecting.streamwise import Reader
 from application.projecting.worker import Worker
-from application.read_models import PROJECTIONS, observers
+from application.read_models import PROJECTIONS, observers, open_reader
 from application.request.commands import Requests
 from application.request.requests import RequestList
 from application.settings import Settings
@@ -64,14 +63,6 @@ def migrate(settings: Settings) -> None:
         log.migrate()
     finally:
         log.close()
-
-
-def open_reader(settings: Settings) -> Reader:
-    """What another process reads the log with, to help with filling the read models."""
-    log = open_log(settings)
-    log.check()
-    store = Store(log, SystemClock(), settings.zone)
-    return Reader.of(store, PROJECTIONS, observers(settings.zone))
 
 
 class Bitim:
@@ -100,7 +91,7 @@ class Bitim:
             self._generations,
             PROJECTIONS,
             observers(settings.zone),
-            elsewhere=partial(open_reader, settings),
+            elsewhere=partial(open_reader, settings, SystemClock()),
         )
         self.projector.open()
         self.store.saved = self.projector.catch_up

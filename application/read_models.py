@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from zoneinfo import ZoneInfo
 
+from application.adapters.ports import Clock
 from application.memorandum.register import observing as memorandums
 from application.memorandum.register.projection import RegisterProjection
 from application.mobility.caseload import tables as mobility_cases
@@ -12,8 +13,12 @@ from application.mobility.caseload.tables import CaseloadProjection
 from application.partner.directory import tables as partners
 from application.partner.directory.tables import DirectoryProjection
 from application.projecting.projection import Observer, Projection
+from application.projecting.streamwise import Reader
 from application.request import requests
 from application.request.requests import RequestsProjection
+from application.settings import Settings
+from application.store.log import open_log
+from application.store.store import Store
 from domain.memorandum.memorandum import Memorandum
 from domain.mobility.case import MobilityCase
 from domain.partner.partner import Partner
@@ -36,3 +41,11 @@ def observers(zone: ZoneInfo) -> Mapping[type[Aggregate], Observer]:
         PartnershipRequest: requests.observe,
         MobilityCase: mobility_cases.observer(zone),
     }
+
+
+def open_reader(settings: Settings, clock: Clock) -> Reader:
+    """What another process reads the log with, to help with filling the read models: all that it needs to load."""
+    log = open_log(settings)
+    log.check()
+    store = Store(log, clock, settings.zone)
+    return Reader.of(store, PROJECTIONS, observers(settings.zone))

@@ -36,7 +36,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection, MetaData, Table
@@ -66,16 +66,14 @@ of a state that passes (the timeline, the values shown in the history) is put in
 """
 
 
-@dataclass(frozen=True, slots=True)
-class RecordedEvent:
+class RecordedEvent(NamedTuple):
     """An event and where it stands in the log."""
 
     position: int
     event: Event
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """The events that a stream was given at one instant, between what was observed ahead of them and after them.
 
     `position` is that of the first of them. `before` is None ahead of the stream's first event. Without an observer for
@@ -93,8 +91,7 @@ class Step:
         return self.events[0].recorded_at
 
 
-@dataclass(frozen=True, slots=True)
-class FoldedStream:
+class FoldedStream(NamedTuple):
     """One stream and what a batch adds to it.
 
     `aggregate` stands as after the last of the steps, not further, whatever has been recorded since. It must not be

@@ -110,19 +110,22 @@ class RecordedRows:
         """The rows that a stream adds; those of earlier batches that it closes are put into ``closed``."""
         opened: dict[Row, int] = {}
         key = stream.key
+        known: Rows = ()
+        held: set[Row] = set()  # the rows known, which are long to hash, as a set
         for at, before, after in stream.changes:
-            held = () if before is None else self._rows(before)
-            holds = self._rows(after)
-            if holds is held:
+            if (rows_before := () if before is None else self._rows(before)) is not known:
+                known, held = rows_before, set(rows_before)
+            if (rows_after := self._rows(after)) is known:
                 continue
-            for row in set(held).difference(holds):
+            holds = set(rows_after)
+            for row in held - holds:
                 since = opened.pop(row, None)
                 if since is None:
                     closed.append(self._named((key, *row), at))
                 elif since < at:
                     yield (key, *row, since, at)
-            for row in set(holds).difference(held) if held else holds:
-                opened[row] = at
+            opened.update(dict.fromkeys(holds - held, at))
+            known, held = rows_after, holds
         for row, since in opened.items():
             yield (key, *row, since, OPEN)
 

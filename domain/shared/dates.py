@@ -107,6 +107,7 @@ def day_before(day: date) -> date:
     return day - timedelta(days=1)
 
 
+@lru_cache(maxsize=4096)  # the acts of a memorandum are dated again after each of its events
 def act_days(occurred_on: str | None, recorded_at: datetime, zone: tzinfo) -> Days:
     """The days on which an act may have happened: at the latest the day it was first recorded."""
     days = parse_partial(occurred_on)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -33,6 +33,10 @@ class Dated(NamedTuple):
     numbers: dict[str, str]
     concluded: dict[str, Days | None]
     leavings: dict[str, Leaving]
+
+
+Facet = tuple[str, str, str]
+"""What it is, its value, and the edition."""
 
 
 class Text(NamedTuple):
@@ -68,14 +72,16 @@ class SeenEdition(NamedTuple):
     """What the register depends on in an edition, and what it makes of it.
 
     The parts of an edition are replaced when they change, never changed themselves: so they may be kept and compared.
-    ``said`` is its content as JSON, ``working`` its state while it is in preparation.
+    ``said`` is its content as JSON, ``working`` its state while it is in preparation; ``stated`` are the facets that
+    follow from its text, ``facets`` all.
     """
 
     text: Text
     way: Way
     said: str
     row: tuple[Any, ...]
-    facets: tuple[tuple[str, str, str], ...]
+    stated: tuple[Facet, ...]
+    facets: tuple[Facet, ...]
     working: dict[str, Any] | None
 
 
@@ -83,17 +89,17 @@ def see_edition(edition: Edition, dated: Dated, before: SeenEdition | None) -> S
     """See an edition; what has not changed since ``before`` is taken from there."""
     text = text_of(edition, dated)
     way = Way(edition.route, edition.submitted_version, edition.approvals, edition.plans)
-    if before is None:
-        return _made(edition, text, way, to_json(_said(text.content)), None)
-    if text == before.text:
-        return before if way == before.way else _made(edition, text, way, before.said, before.row)
-    same = text.content is before.text.content
-    return _made(edition, text, way, before.said if same else to_json(_said(text.content)), None)
-
-
-def _made(edition: Edition, text: Text, way: Way, said: str, row: tuple[Any, ...] | None) -> SeenEdition:
+    if before is not None and text == before.text:
+        if way == before.way:
+            return before
+        said, row, stated = before.said, before.row, before.stated
+    else:
+        same = before is not None and before.text.content is text.content
+        said = before.said if before is not None and same else to_json(_said(text.content))
+        row, stated = _row(text, said), _facets(text.edition_id, _stated(text))
     working = None if edition.withdrawn or edition.concluded else _working(edition)
-    return SeenEdition(text, way, said, row or _row(text, said), _facets(text, working), working)
+    facets = stated if working is None else stated + _facets(text.edition_id, _prepared(text, working))
+    return SeenEdition(text, way, said, row, stated, facets, working)
 
 
 def text_of(edition: Edition, dated: Dated) -> Text:
@@ -177,17 +183,29 @@ def _row(text: Text, said: str) -> tuple[Any, ...]:
     )
 
 
-def _facets(text: Text, working: dict[str, Any] | None) -> tuple[tuple[str, str, str], ...]:
+def _facets(edition_id: str, found: Iterable[tuple[str, str]]) -> tuple[Facet, ...]:
     """Each facet and value that the edition has, once."""
-    found = [("partner", party["partner_id"]) for party in text.content["parties"] or () if party["partner_id"]]
-    found += [("area", area["area"]) for area in text.content["areas"] or ()]
-    found += [("left", f"{partner_id} {day.isoformat()}") for partner_id, day in _left(text)]
-    if working is not None:
-        found += [("awaited", one["approval"]) for one in working["awaited"]]
-        found += [("planned", _planned(plan["planned_for"])) for plan in working["plans"]]
-        if text.nature in ("renewal", "amendment"):
-            found.append(("proposed", text.nature))
-    return tuple((facet, value, text.edition_id) for facet, value in dict.fromkeys(found))
+    return tuple([(facet, value, edition_id) for facet, value in dict.fromkeys(found)])
+
+
+def _stated(text: Text) -> Iterator[tuple[str, str]]:
+    for party in text.content["parties"] or ():
+        if party["partner_id"]:
+            yield "partner", party["partner_id"]
+    for area in text.content["areas"] or ():
+        yield "area", area["area"]
+    for partner_id, day in _left(text):
+        yield "left", f"{partner_id} {day.isoformat()}"
+
+
+def _prepared(text: Text, working: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """What an edition in preparation is found by besides."""
+    for one in working["awaited"]:
+        yield "awaited", one["approval"]
+    for plan in working["plans"]:
+        yield "planned", _planned(plan["planned_for"])
+    if text.nature in ("renewal", "amendment"):
+        yield "proposed", text.nature
 
 
 def _left(text: Text) -> Iterator[tuple[str, date]]:
