@@ -69,7 +69,7 @@ class Place(ABC):
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection in a transaction that sees one state.
+        """A connection that sees one state.
 
         Raises:
             Unavailable: the database does not answer.
@@ -157,7 +157,15 @@ class PostgreSQLPlace(Place):
 
     def __init__(self, number: int, address: str, schema: str) -> None:
         super().__init__(number, _postgresql_engine(address, schema))
+        # Each statement sees a state of its own in a transaction too, whose beginning and end are a message each.
+        self._questions = _postgresql_engine(address, schema, isolation_level="AUTOCOMMIT", pool_reset_on_return=None)
         self.schema = schema
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """See `Place.reading`; what one statement sees is one state."""
+        with answering(), self._questions.connect() as connection:
+            yield connection
 
     @contextmanager
     def leading(self, timeout: float) -> Iterator[Connection]:
@@ -188,6 +196,11 @@ class PostgreSQLPlace(Place):
         names = ", ".join(f"{self.schema}.{table.name}" for table in tables)
         with answering(), self.engine.connect() as connection:
             connection.execution_options(isolation_level="AUTOCOMMIT").execute(text(f"VACUUM (ANALYZE) {names}"))
+
+    def close(self) -> None:
+        """Let the connections go."""
+        self._questions.dispose()
+        super().close()
 
     def remove(self, connection: Connection) -> None:
         """Drop the schema with all that is in it."""
@@ -221,7 +234,7 @@ def _sqlite_engine(path: Path, lock_timeout: float) -> Engine:
     return engine
 
 
-def _postgresql_engine(address: str, schema: str) -> Engine:
+def _postgresql_engine(address: str, schema: str, **options: Any) -> Engine:
     import psycopg  # noqa: PLC0415  who keeps everything on SQLite starts without it
     from psycopg.sql import SQL, Identifier  # noqa: PLC0415  as above
 
@@ -232,4 +245,4 @@ def _postgresql_engine(address: str, schema: str) -> Engine:
         connection.commit()
         return connection
 
-    return create_engine("postgresql+psycopg://", creator=connect)
+    return create_engine("postgresql+psycopg://", creator=connect, **options)

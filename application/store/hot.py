@@ -1,0 +1,176 @@
+"""Statements that are asked all the time: compiled once, and run on the driver's own cursor.
+
+SQLAlchemy works on each execution of a statement, though it compiled it long ago, longer than SQLite takes to answer:
+30 to 130 µs, by the number of values and rows. What is asked once per page, per request or per command goes this way;
+everything else is executed as ever.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Dialect, Executable
+from sqlalchemy.engine.interfaces import DBAPICursor
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.sql.compiler import SQLCompiler
+
+Process = Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A statement as one database reads it, with lists of certain lengths.
+
+    Args:
+        text: in the database's words.
+        order: the names of the values, where they go by their place; none, where they go by name.
+        fixed: the values that stand in the statement.
+        lists: the names under which the members of each list go.
+        ways_in: how values are changed on their way in.
+        ways_out: how columns are changed on their way out, by their place.
+    """
+
+    text: str
+    order: Sequence[str] | None
+    fixed: Mapping[str, Any]
+    lists: Mapping[str, Sequence[str]]
+    ways_in: Mapping[str, Process]
+    ways_out: Sequence[tuple[int, Process]]
+
+    def values(self, given: Mapping[str, Any]) -> Any:
+        """The values as the driver takes them."""
+        values = dict(self.fixed)
+        for name, value in given.items():
+            way = self.ways_in.get(name)
+            if name in self.lists:
+                members = value if way is None else [way(one) for one in value]
+                values.update(zip(self.lists[name], members, strict=True))
+            else:
+                values[name] = value if way is None or value is None else way(value)
+        return values if self.order is None else [values[name] for name in self.order]
+
+    def row(self, found: Sequence[Any]) -> tuple[Any, ...]:
+        """A row as SQLAlchemy would give it."""
+        values = list(found)
+        for place, way in self.ways_out:
+            if values[place] is not None:
+                values[place] = way(values[place])
+        return tuple(values)
+
+
+class Hot:
+    """A statement that is asked all the time.
+
+    Its values are those of its named parameters; those that it does not name are passed over. A list may have any
+    length, and is brought to the next power of two by naming its last member again: so there are few forms of the
+    statement, and PostgreSQL keeps a plan of each.
+
+    Args:
+        statement: of Core.
+    """
+
+    def __init__(self, statement: Executable) -> None:
+        self._statement = statement
+        self._compiled: dict[str, SQLCompiler] = {}
+        self._forms: dict[tuple[str, tuple[int, ...]], _Form] = {}
+
+    def rows(self, connection: Connection, **values: Any) -> list[tuple[Any, ...]]:
+        """What the statement selects, in plain tuples.
+
+        It begins no transaction: on SQLite, what belongs together stands in a block of `Connection.begin`.
+
+        Raises:
+            sqlalchemy.exc.DBAPIError: the database refuses it, or does not answer.
+        """
+        form, given = self._form(connection.dialect, values)
+        with _cursor(connection) as cursor:
+            cursor.execute(form.text, form.values(given))
+            found = cursor.fetchall()
+        return [form.row(row) for row in found] if form.ways_out else list(found)
+
+    def execute(self, connection: Connection, values: Sequence[Mapping[str, Any]]) -> int:
+        """Change what the statement says, once with each of these values, none of which is a list.
+
+        The connection is in a transaction. The result is the number of rows changed.
+
+        Raises:
+            sqlalchemy.exc.DBAPIError: the database refuses it, or does not answer.
+        """
+        form, _ = self._form(connection.dialect, {})
+        given = [form.values(each) for each in values]
+        if not given:
+            return 0
+        with _cursor(connection) as cursor:
+            if len(given) == 1:  # psycopg would open a pipeline for it
+                cursor.execute(form.text, given[0])
+            else:
+                cursor.executemany(form.text, given)
+            return cursor.rowcount
+
+    def _form(self, dialect: Dialect, values: Mapping[str, Any]) -> tuple[_Form, Mapping[str, Any]]:
+        """The form for lists as long as these, and the values with lists of the lengths that it takes."""
+        compiled = self._compiled.get(dialect.name)
+        if compiled is None:
+            compiled = self._compiled[dialect.name] = _compiled(self._statement, dialect)
+        names = [name for name, bind in compiled.binds.items() if bind.expanding and name in values]
+        if names:
+            values = {**values, **{name: _stretched(list(values[name])) for name in names}}
+        key = dialect.name, tuple(len(values[name]) for name in names)
+        form = self._forms.get(key)
+        if form is None:
+            form = self._forms[key] = _form(compiled, {name: values[name] for name in names})
+        return form, values
+
+
+def _compiled(statement: Executable, dialect: Dialect) -> SQLCompiler:
+    compiled = statement.compile(dialect=dialect)  # type: ignore[attr-defined]  # every statement has it
+    if not isinstance(compiled, SQLCompiler):
+        raise TypeError(statement)
+    return compiled
+
+
+def _stretched(members: list[Any]) -> list[Any]:
+    length = 1 << (len(members) - 1).bit_length() if members else 0
+    return members + members[-1:] * (length - len(members))
+
+
+def _form(compiled: SQLCompiler, lists: Mapping[str, Any]) -> _Form:
+    dialect = compiled.dialect
+    state = compiled.construct_expanded_state({**compiled.params, **lists}, escape_names=False)
+    ways = {name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in compiled.binds.items()}
+    columns = getattr(compiled.statement, "selected_columns", ())
+    out = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns]
+    return _Form(
+        state.statement,
+        state.positiontup,
+        {name: _way(state.processors, name)(value) for name, value in state.parameters.items()},
+        {name: state.parameter_expansion[name] for name in lists},
+        {name: way for name, way in ways.items() if way is not None},
+        [(place, way) for place, way in enumerate(out) if way is not None],
+    )
+
+
+def _way(processors: Mapping[str, Any], name: str) -> Process:
+    way: Process | None = processors.get(name)
+    return (lambda value: value) if way is None else way
+
+
+@contextmanager
+def _cursor(connection: Connection) -> Iterator[DBAPICursor]:
+    """A cursor of the driver, whose errors are told as SQLAlchemy tells them; a connection that is lost is let go."""
+    dialect = connection.dialect
+    cursor = connection.connection.cursor()
+    try:
+        yield cursor
+    except dialect.loaded_dbapi.Error as error:
+        lost = dialect.is_disconnect(error, connection.connection, cursor)
+        if lost:
+            connection.invalidate(error)
+        raise DBAPIError.instance(
+            None, None, error, dialect.loaded_dbapi.Error, connection_invalidated=lost, dialect=dialect
+        ) from error
+    finally:
+        cursor.close()

@@ -1,0 +1,89 @@
+"""Statements that are asked all the time answer as any other does."""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import Column, Integer, MetaData, Table, Text, Uuid, bindparam, literal, select, update
+from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
+
+from application.settings import Settings
+from application.store.bulk import insert_rows
+from application.store.columns import FOREVER, Instant
+from application.store.generations import Generations
+from application.store.hot import Hot
+from application.store.places import Place
+from tests.databases import Database
+
+PAPERS = Table(
+    "paper",
+    MetaData(),
+    Column("id", Uuid(as_uuid=False), primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("title", Text),
+    Column("known_to", Instant, nullable=False),
+)
+IDS = [str(UUID(int=number)) for number in range(1, 8)]
+TITLES = ["Меморандум 100%", None, "a:b", "?", "%s", "'", ""]
+OF_IDS = select(PAPERS).where(PAPERS.c.id.in_(bindparam("ids", expanding=True))).order_by(PAPERS.c.number)
+RENUMBER = update(PAPERS).where(PAPERS.c.id == bindparam("which")).values(number=bindparam("to"))
+
+
+@pytest.fixture
+def place(database: Database) -> Iterator[Place]:
+    """A place with seven papers."""
+    generations = Generations(Settings.read(database.environ))
+    place = generations.begin({}, PAPERS.metadata, [PAPERS])
+    with place.leading(1) as connection:
+        rows = [(id_, number, TITLES[number], FOREVER) for number, id_ in enumerate(IDS)]
+        insert_rows(connection, PAPERS, rows)
+    yield place
+    generations.close()
+
+
+@pytest.mark.parametrize("how_many", range(8))
+def test_it_selects_what_any_other_statement_selects(place: Place, how_many: int) -> None:
+    hot, ids = Hot(OF_IDS), IDS[:how_many]
+
+    with place.reading() as connection:
+        usual: list[Any] = [tuple(row) for row in connection.execute(OF_IDS, {"ids": ids})]
+        assert hot.rows(connection, ids=ids) == usual
+        assert hot.rows(connection, ids=ids, nothing_of_mine=1) == usual  # a second time, from the same form
+    assert len(usual) == how_many
+
+
+def test_it_keeps_the_values_that_stand_in_it(place: Place) -> None:
+    hot = Hot(
+        select(PAPERS.c.title, literal("100%"))
+        .where(PAPERS.c.title.like("%"), PAPERS.c.number.in_([0, 2]), PAPERS.c.number > bindparam("above"))
+        .order_by(PAPERS.c.number)
+    )
+
+    with place.reading() as connection:
+        assert hot.rows(connection, above=-1) == [("Меморандум 100%", "100%"), ("a:b", "100%")]
+        assert hot.rows(connection, above=0) == [("a:b", "100%")]
+
+
+@pytest.mark.parametrize("how_many", [0, 1, 3])
+def test_it_changes_rows_and_counts_them(place: Place, how_many: int) -> None:
+    changes = [{"which": id_, "to": 70} for id_ in IDS[:how_many]]
+
+    with place.leading(1) as connection:
+        assert Hot(RENUMBER).execute(connection, changes) == how_many
+
+    with place.reading() as connection:
+        changed = connection.scalars(select(PAPERS.c.id).where(PAPERS.c.number == 70).order_by(PAPERS.c.id)).all()
+    assert changed == IDS[:how_many]
+
+
+def test_a_refusal_is_told_as_of_any_other_statement(place: Place) -> None:
+    twice = update(PAPERS).where(PAPERS.c.id == bindparam("which")).values(id=bindparam("to"))
+    nowhere = select(Table("nowhere", MetaData(), Column("id", Integer)))
+
+    with pytest.raises(IntegrityError), place.leading(1) as connection:
+        Hot(twice).execute(connection, [{"which": IDS[0], "to": IDS[1]}])
+    with pytest.raises((OperationalError, ProgrammingError)), place.reading() as connection:
+        Hot(nowhere).rows(connection)
+    with place.reading() as connection:
+        assert len(Hot(OF_IDS).rows(connection, ids=IDS)) == len(IDS)
