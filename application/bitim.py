@@ -18,6 +18,7 @@ from application.exchange.exporting.exports import Exports
 from application.exchange.exporting.history import HistoryExport
 from application.exchange.exporting.register import RegisterExport
 from application.exchange.exporting.restoring import Restore
+from application.exchange.importing.deciding import ImportedFiles, Questions
 from application.exchange.importing.taking import Imports
 from application.health import health
 from application.institution.asking import Decisions
@@ -107,6 +108,7 @@ class Bitim:
         self.decisions = Decisions(self.store)
         self.requests = Requests(self.store, self.memorandums)
         self.mobility_cases = MobilityCases(self.store)
+        self.imported_files = ImportedFiles(self.store)
         self.sweep = Sweep(self.store)
         self.repeats = Repeats(self.store)
         self.check = Check(self.store, self.files, self.projector.health, self.today, self.settings.zone)
@@ -126,6 +128,7 @@ class Bitim:
         self.near_duplicates = NearDuplicates(self.projector.reading, times)
         self.partner_directory = PartnerDirectory(self.projector.reading, self.store, times)
         self.imports = Imports(self.store, self.files, self.partner_directory, self.today)
+        self.questions = Questions(self.store, times)
         self.request_list = RequestList(self.projector.reading, self.store, times)
         self.case_history = CaseHistory(self.store, times)
         self.history_with_cases = HistoryWithCases(self.projector.reading, self.store, times)

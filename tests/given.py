@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid5
 
+from domain.imported_file.imported_file import ImportedFile
 from domain.institution.institution import Institution
 from domain.memorandum.memorandum import Memorandum
 from domain.mobility.case import MobilityCase
@@ -263,3 +264,26 @@ def a_case_from_paper(reached: str = "completed", reached_on: str | None = None,
         reached=reached,
         **stay,
     )
+
+
+A_QUESTION: dict[str, Any] = {
+    "field": "until",
+    "column": "Valid until",
+    "text": "2020-01-09",
+    "reason": "looks_renewed",
+    "data": {},
+    "candidates": ["2020-01-09"],
+    "before": None,
+    "after": None,
+    "looks_renewed": True,
+}
+"""What a row of a register leaves to a person."""
+
+
+def an_imported_file() -> ImportedFile:
+    """A register of which an edition was taken; its row leaves one question to a person, ``q4``."""
+    file = ImportedFile.begin(an_act(), name="Register")
+    file.take_edition(an_act(), sha256="0" * 64, filename="register.csv", mapping={"sheets": {}})
+    file.take_row(an_act(), place=("Agreements", 9), memorandum_id=MEMORANDUM)
+    file.ask(an_act(), place=("Agreements", 9), memorandum_id=MEMORANDUM, questions=[A_QUESTION])
+    return file

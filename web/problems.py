@@ -110,4 +110,8 @@ def _naming(error: BitimError) -> str | None:
     """The field that names what is not there."""
     if error.code == "not_found":
         return f"{error.data['kind']}_id"
-    return {"edition_not_found": "edition_id", "event_not_found": "event_version"}.get(error.code)
+    return {
+        "edition_not_found": "edition_id",
+        "event_not_found": "event_version",
+        "question_not_found": "question_id",
+    }.get(error.code)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from domain.imported_file.questions import OVERTAKEN, Decision, Question
 from domain.shared.event import Created, Event
 
 if TYPE_CHECKING:
@@ -55,3 +56,46 @@ class ImportedFileRowTaken(Event):
         """Know what became of the row."""
         aggregate.rows[self.sheet, self.row] = self.memorandum_id
         aggregate.taken.add((self.sheet, self.row))
+
+
+class ImportedFileQuestionAsked(Event):
+    """Something of a row was left to a person; see `Question`."""
+
+    TOPIC = "imported_file.question_asked"
+
+    sheet: str
+    row: int
+    memorandum_id: str | None
+    said: dict[str, Any]
+
+    def apply(self, aggregate: ImportedFile) -> None:
+        """Let it be open."""
+        _sha256, filename, _mapping = aggregate.editions[-1]
+        question = Question(
+            f"q{self.originator_version}",
+            filename,
+            self.sheet,
+            self.row,
+            self.memorandum_id,
+            self.said,
+            self.recorded_at,
+        )
+        aggregate.questions[question.question_id] = question
+        aggregate.asked.add(question.identity)
+
+
+class ImportedFileQuestionDecided(Event):
+    """A person has decided a question, or a later edition of the file has overtaken it."""
+
+    TOPIC = "imported_file.question_decided"
+
+    question_id: str
+    decision: str
+
+    def apply(self, aggregate: ImportedFile) -> None:
+        """Close it; what is overtaken may be asked again."""
+        decision = Decision(self.decision, self.actor, self.occurred_on, self.recorded_at, self.reason)
+        question = aggregate.questions[self.question_id].decided(decision)
+        aggregate.questions[self.question_id] = question
+        if self.decision == OVERTAKEN:
+            aggregate.asked.discard(question.identity)

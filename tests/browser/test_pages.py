@@ -28,6 +28,7 @@ EVERYWHERE = {
     "cases": "/cases",
     "near-duplicates": "/partners/near-duplicates",
     "requests": "/requests",
+    "questions": "/questions",
     "health": "/health",
     "nothing-there": "/nowhere",
     "refused": "/?as_of=2026-02-30",

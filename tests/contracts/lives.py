@@ -216,11 +216,13 @@ def of_a_reference() -> Reference:
 
 
 def of_an_imported_file() -> ImportedFile:
-    """Two editions of an office's own register, the second with a row of the first."""
+    """Two editions of an office's own register, the second with a row of the first; a question, and its answer."""
     with given.on("2026-05-04"):
         file = ImportedFile.begin(given.an_act(), name="Register of agreements")
         file.take_edition(given.an_act(), sha256=DIGEST, filename="register 2025.xlsx", mapping={"sheets": {}})
         file.take_row(given.an_act(), place=("Agreements", 9), memorandum_id=given.MEMORANDUM)
+        file.ask(given.an_act(), place=("Agreements", 9), memorandum_id=given.MEMORANDUM, questions=[given.A_QUESTION])
+        file.decide(given.an_act(), question_id="q4", decision="recorded")
         rows = [(("Agreements", 10), str(given.MEMORANDUM))]
         file.take_edition(
             given.an_act(), sha256=DIGEST[::-1], filename="register 2026.xlsx", mapping={"sheets": {}}, rows=rows

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from application.bitim import Bitim
+from application.exchange.importing.deciding import ImportedFiles
 from application.institution.commands import InstitutionCommands
 from application.memorandum.commands import Memorandums
 from application.mobility.commands import MobilityCases
@@ -30,6 +31,7 @@ ROOMS = {
     "requests": Requests,
     "institution": InstitutionCommands,
     "mobility_cases": MobilityCases,
+    "imported_files": ImportedFiles,
 }
 BEGINNINGS = (
     "memorandums.draft",

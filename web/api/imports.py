@@ -23,7 +23,7 @@ imports = Room("imports", description="Registers that offices keep themselves, t
 @imports.route("", methods=["POST"])
 @imports.doc(operationId="imports.take", parameters=["Bitim-Account"], responses=REFUSED | {"404": "Problem"})
 @imports.arguments(TakeRegister, location="form", content_type=MEDIA_TYPES["form"])
-@imports.response(200, ImportReport)
+@imports.response(200, ImportReport, headers={"ETag": "ETag"})
 def take(fields: dict[str, Any]) -> Response:
     """Take a register in: each row a memorandum, what is not certain left to a person.
 
@@ -42,7 +42,8 @@ def take(fields: dict[str, Any]) -> Response:
         separator=fields.get("separator"),
         losses=_losses(fields.get("accept_loss", "")),
     )
-    return shown(bitim().imports.take(file["content"], told, rehearsal=fields.get("rehearsal") == "yes").plain())
+    report = bitim().imports.take(file["content"], told, rehearsal=fields.get("rehearsal") == "yes")
+    return shown(report.plain(), version=report.version)
 
 
 def _losses(told: str) -> tuple[str, ...]:

@@ -19,10 +19,11 @@ RECORD = {
     "partners": "partner_id",
     "requests": "request_id",
     "mobility_cases": "case_id",
+    "imported_files": "file_id",
 }
 BEGINNINGS = ("draft", "register", "make", "nominate")
 QUESTIONS = (
-    *("get", "history", "history_with_cases", "coverage", "places"),
+    *("get", "history", "history_with_cases", "coverage", "places", "questions"),
     *("editions", "edition", "changes", "documents", "document"),
 )
 
@@ -53,6 +54,8 @@ _PAPER = _TEXT | {
 }
 _OURS, _THEIRS = {"party_id": "p1"}, {"party_id": "p2"}
 _CONTACT = {"party_id": "$request.body#/party_id", "role": "$request.body#/role"}
+_REGISTER = "Partner,Signed on,Valid until\nOsh State University,2019-05-20,till consent\n"
+"""Its only row leaves a question to a person, which is the fourth event of the register."""
 _REASON = {"reason": "It was misread."}
 _FROM_A_SOURCE = {"source": {"title": "Protocol of the forum"}}
 _BY_THE_LAWYERS = {"role": "legal"}
@@ -146,6 +149,7 @@ NEXT: dict[str, Bodies] = {
         "mobility_cases.nominate": _NEW_CASE | {"details": _STUDENT, "override": None},
         "mobility_cases.nominate:cotutelle": _NEW_CASE | {"details": _CANDIDATE, "override": None},
         "mobility_cases.register": _NEW_CASE | {"details": _STUDENT, "reached": "completed"},
+        "imports.take": {"file": _REGISTER, "register": "Agreements", "ours": ID},
         "partners.rename": {},
         "partners.add_alias": {},
         "partners.identify": {"scheme": "pic", "value": "999999999"},
@@ -155,6 +159,7 @@ NEXT: dict[str, Bodies] = {
         "partners.correct": {"event_version": 1, "field": "name", "value": "Osh State University"} | _REASON,
     },
     "partners.rename": {"partners.retract": {"event_version": "$response.body#/version"} | _REASON},
+    "imports.take": {"imported_files.decide": {"question_id": "q4"}, "imported_files.questions": {}},
     "requests.make": {
         "requests.accept": _MEMORANDUM | {"content": _TITLES | {"parties": _sides("$request.body#/partner_id")}},
         "requests.decline": {},
@@ -227,7 +232,8 @@ def add_links(document: dict[str, Any]) -> dict[str, Any]:
 
 def _answers_with(name: str) -> str:
     """The room of the record that a command answers with."""
-    return "memorandums" if name == "requests.accept" else name.partition(".")[0]
+    others = {"requests.accept": "memorandums", "imports.take": "imported_files"}
+    return others.get(name, name.partition(".")[0])
 
 
 def _link(name: str, target: str, body: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import flask
 from flask import Flask, Response
 
-from web.api import deadlines, exports, health, imports, institution, mobility, partner, request
+from web.api import deadlines, exports, health, imported_files, imports, institution, mobility, partner, request
 from web.api.commanding import PREFIX
 from web.api.description import API
 from web.api.documents import pages
@@ -34,6 +34,7 @@ ROOMS = (
     deadlines.follow_up,
     exports.exports,
     imports.imports,
+    imported_files.imported_files,
     institution.institution,
     health.health,
 )

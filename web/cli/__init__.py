@@ -12,6 +12,7 @@ from web.cli import (
     deadlines,
     directory,
     exchange,
+    imported_files,
     importing,
     institution,
     memorandum,
@@ -55,7 +56,7 @@ CHAPTERS: dict[str, tuple[click.Command, ...]] = {
         *mobility_places.COMMANDS,
         *mobility_history.COMMANDS,
     ),
-    "In and out": (*importing.COMMANDS, *exchange.COMMANDS),
+    "In and out": (*importing.COMMANDS, *imported_files.COMMANDS, *exchange.COMMANDS),
     "Working text": memorandum_drafting.COMMANDS,
     "Signatures and editions": (
         *memorandum_signing.COMMANDS,

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from application.paging import LONGEST_PAGE
 from application.partner.directory.likeness import spelled
+from domain.imported_file.imported_file import imported_file_id
 from domain.shared.errors import Invalid, NotFound
 from web.cli.office import Office
 
@@ -70,6 +71,14 @@ def request(_office: Office, given: str) -> UUID:
         return UUID(given)
     except ValueError:
         raise Invalid("request_id", given, "uuid") from None
+
+
+def imported_file(_office: Office, given: str) -> UUID:
+    """A register that was taken in, by its id or name; there may be none of this name."""
+    try:
+        return UUID(given)
+    except ValueError:
+        return imported_file_id(given)
 
 
 def mobility_case(_office: Office, given: str) -> UUID:

@@ -70,8 +70,15 @@ def _say_case(office: Office, done: Done) -> None:
     office.show.line(_("Case %(id)s, version %(version)d. Stage: %(stage)s.", **said))
 
 
+def _say_imported_file(office: Office, done: Done) -> None:
+    file = office.bitim.questions.get(done.id)
+    said = {"name": file["name"], "version": done.version, "open": file["open"]}
+    office.show.line(_("%(name)s, version %(version)d. Waiting for a person: %(open)d.", **said))
+
+
 MEMORANDUMS = Room("memorandums", "register", _say_memorandum, "MEMORANDUM", naming.memorandum)
 PARTNERS = Room("partners", "partner_directory", _say_partner, "PARTNER", naming.partner)
 REQUESTS = Room("requests", "request_list", _say_request, "REQUEST", naming.request)
 MOBILITY_CASES = Room("mobility_cases", "caseload", _say_case, "CASE", naming.mobility_case)
+IMPORTED_FILES = Room("imported_files", "questions", _say_imported_file, "REGISTER", naming.imported_file)
 INSTITUTION = Room("institution", "decisions", _say_institution)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from application.exchange.importing.deciding import STATUSES as DECIDED_OR_NOT
 from application.memorandum.followup import APPROVALS
 from application.memorandum.history import CHAPTERS
 from application.paging import LONGEST_PAGE
@@ -178,6 +179,16 @@ class OfTheRequests(KnownAt, Turned):
     """Which requests."""
 
     status = Text("What became of them.", enum=list(STATUSES))
+
+
+class OfTheQuestions(KnownAt, Turned):
+    """Which of the questions that a register leaves to a person."""
+
+    status = Text("Whether they wait, which they do if nothing is said, or were decided.", enum=list(DECIDED_OR_NOT))
+    looks_renewed = Choice(
+        "Whether only rows are meant that look renewed, or only others; both, if nothing is said.",
+        {"yes": True, "no": False},
+    )
 
 
 class Ahead(Asked):

@@ -25,6 +25,7 @@ from web.ui.views import (
     history,
     memorandum,
     partners,
+    questions,
     register,
     renewals,
     requests,
@@ -135,6 +136,12 @@ def list_cases() -> str:
 def show_case(case_id: str) -> str:
     """One mobility case."""
     return show_one("case.html", cases.load_one, "mobility", case_id)
+
+
+@pages.get("/questions")
+def list_questions() -> str:
+    """What registers that were taken in leave to a person."""
+    return show("questions.html", questions.load)
 
 
 @pages.get("/partners")

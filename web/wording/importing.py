@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from application.exchange.importing.report import place_of
 from domain.shared.errors import BitimError
+from web.wording import dates, terms
 from web.wording.language import gettext as _
-from web.wording.language import mark
+from web.wording.language import listing, mark
 from web.wording.problems import PROBLEMS, problem
 
 OUTCOMES = {
@@ -35,6 +37,11 @@ FIELDS = {
     "owner": mark("Owner"),
     "note": mark("Note"),
     "row": mark("Row"),
+}
+DECISIONS = {
+    "recorded": mark("Recorded in Bitim"),
+    "nothing_to_record": mark("There is nothing to record"),
+    "overtaken": mark("Overtaken by a later edition of the file"),
 }
 EVIDENCE = {
     "heading": mark("the heading says so"),
@@ -115,3 +122,34 @@ def reason(code: str, data: Mapping[str, Any] | None = None) -> str:
         said = problem(BitimError(code, **data))
         return " ".join(part for part in (f"{said.title}.", said.detail) if part)
     return code
+
+
+def place(question: Mapping[str, Any]) -> str:
+    """Where the row stands that a question is about."""
+    at = place_of(question["sheet"], question["row"])
+    return _("%(place)s of %(file)s", place=at, file=question["filename"])
+
+
+def said(question: Mapping[str, Any]) -> str:
+    """What the cell says that a question is about; of a change, the values before and after."""
+    if question["before"] is None and question["after"] is None:
+        return str(question["text"])
+    return f"{_value(question, 'before')} → {_value(question, 'after')}"
+
+
+def _value(question: Mapping[str, Any], side: str) -> str:
+    given = question[side]
+    if given is None:
+        return _("not known")
+    if question["field"] == "term":
+        return terms.term(given)
+    if question["field"] in ("signed_on", "effective_on"):
+        return dates.partial(given)
+    if question["field"] == "partners":
+        return listing([name for name, _unit in given])
+    return str(given)
+
+
+def decision(code: str) -> str:
+    """What became of a question."""
+    return _(DECISIONS[code])

@@ -12,7 +12,7 @@ from application.exchange.importing.changes import Change
 from application.exchange.importing.editions import Edition
 from application.exchange.importing.entries import Doubt, Entry
 from application.exchange.importing.mapping import plain_mapping
-from domain.imported_file.imported_file import Place
+from domain.imported_file.imported_file import Place, imported_file_id
 
 OUTCOMES = ("made", "merged", "rejected", "changed", "unchanged", "undecided")
 """What can become of a row: a memorandum, part of one, nothing; or, of a later edition, a correction, nothing new, or a
@@ -56,6 +56,7 @@ class Report:
         name: of the register.
         sha256: of the file.
         stored: whether anything was recorded; not in a rehearsal, nor where nothing is new.
+        version: of the record of the register, after this; 0, if there is none.
         edition: what the file holds.
         rows: what became of each entry, in the order of the file.
         vanished: rows of the edition before that this one does not have, with their memorandums.
@@ -65,6 +66,7 @@ class Report:
     sha256: str
     edition: Edition
     stored: bool = False
+    version: int = 0
     rows: list[RowReport] = field(default_factory=list)
     vanished: list[tuple[Entry, str | None]] = field(default_factory=list)
     _by_place: dict[Place, RowReport] = field(default_factory=dict)
@@ -96,6 +98,8 @@ class Report:
     def plain(self) -> dict[str, Any]:
         """The whole report, for programs."""
         return {
+            "id": str(imported_file_id(self.name)),
+            "version": self.version,
             "register": self.name,
             "sha256": self.sha256,
             "stored": self.stored,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID, uuid4
 
 from application.done import Begun
@@ -27,8 +27,11 @@ LANGUAGE_NOT_TOLD = "und"
 _OTHER = "other"
 _LONGEST_COUNTERPARTY = 200
 
-Taken = Callable[[Unit, UUID], None]
-"""Remembers, together with what a row made or changed, that it was taken."""
+
+class Taken(Protocol):
+    """Remembers, together with what a row made or changed, that it was taken, and what of it is left to a person."""
+
+    def __call__(self, unit: Unit, memorandum_id: UUID, changes: Sequence[Change] = (), /) -> None: ...
 
 
 class NotStored(Exception):
@@ -108,8 +111,7 @@ class Rows(Commands):
             reads = {event.originator_version: event for event in as_corrected(memorandum.recorded)}
             decided = [_correct(memorandum, reads, act, change, settled) for change in changes]
             require_named(self._store, memorandum, unit)
-            if any(change.decide is None for change in decided):
-                taken(unit, memorandum_id)
+            taken(unit, memorandum_id, decided)
         return decided
 
 

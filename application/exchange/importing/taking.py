@@ -12,6 +12,7 @@ from uuid import UUID
 
 from application.adapters.ports import FileStore
 from application.exchange.importing.changes import refuse_losses, refuse_shift
+from application.exchange.importing.deciding import registers_begun
 from application.exchange.importing.directory import KnownPartners, known_partners
 from application.exchange.importing.editions import Edition, read_edition
 from application.exchange.importing.files.delimited import SEPARATORS
@@ -25,12 +26,11 @@ from application.exchange.importing.rows import Rows, Settled, doubts_of_partner
 from application.institution.decisions import require_kind
 from application.partner.directory.queries import PartnerDirectory
 from application.store.store import Store
-from domain.imported_file.events import ImportedFileBegun
 from domain.imported_file.imported_file import ImportedFile, Place, imported_file_id, register_name
 from domain.shared.errors import Invalid, NotFound, Refused
 from domain.shared.text import line, one_of
 
-_MOST_REGISTERS = 1000
+_LEFT = ("rejected", "undecided")
 
 Progress = Callable[[int, int], None]
 """Told how many rows are done, and of how many."""
@@ -137,14 +137,13 @@ class Imports:
         )
         with self._store.in_bulk():
             self._take(steps, memory, settled, report, progress)
-        report.stored = memory.stored
+        report.stored, report.version = memory.stored, memory.version
         report.account()
         return report
 
     def names(self) -> list[str]:
         """The registers of which editions were taken."""
-        begun = self._store.with_topic(ImportedFileBegun.TOPIC, _MOST_REGISTERS)
-        return [event.name for event in begun if isinstance(event, ImportedFileBegun)]
+        return [event.name for event in registers_begun(self._store)]
 
     def _name(self, told: Told) -> str:
         """The name of the register.
@@ -227,6 +226,8 @@ class Imports:
             except BaseException:
                 memory.forget()
                 raise
+            if row.reason and row.memorandum_id is None and row.outcome in _LEFT:
+                memory.left(step.entry, row.reason, row.refused)
             report.add(row)
             progress(number, len(steps))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from tests.contracts.test_openapi import NOT_OVER_HTTP, commands
 from tests.web.api import (
     test_commands_on_memorandums,
+    test_imports,
     test_institution,
     test_memorandums,
     test_mobility,
@@ -77,6 +78,10 @@ APART = {
     "requests.withdraw": (
         test_requests.test_only_the_one_who_made_a_request_takes_it_back,
         test_requests.test_only_the_one_who_made_a_request_takes_it_back,
+    ),
+    "imported_files.decide": (
+        test_imports.test_what_is_left_to_a_person_is_asked_for_and_decided,
+        test_imports.test_a_question_that_was_not_asked_is_not_decided,
     ),
     "institution.define_kind": (
         test_institution.test_the_first_decision_is_based_on_no_version,

@@ -79,6 +79,10 @@ def drafted() -> Aggregate:
     return given.a_drafted_memorandum()
 
 
+def a_register() -> Aggregate:
+    return given.an_imported_file()
+
+
 def with_a_contact() -> Aggregate:
     memorandum = given.a_drafted_memorandum()
     memorandum.name_contact(given.an_act(), party_id="p2", role="coordination", office="International Office")
@@ -362,6 +366,18 @@ ENDING = [
 
 CONTACT = ["name-contact", M, "--party", "p2", "--role", "coordination"]
 
+REGISTERS = [
+    Case(
+        "imported_files.decide",
+        a_register,
+        ["decide", "Register", "q4", "--decision", "nothing_to_record"],
+        "imported_file.question_decided",
+        ["decide", "Register", "q3", "--decision", "nothing_to_record"],
+        "question_not_found",
+        4,
+    ),
+]
+
 KEEPING_AND_CORRECTING = [
     Case(
         "memorandums.assign_owner",
@@ -631,4 +647,4 @@ BESIDE_THE_MEMORANDUM = [
     ),
 ]
 
-CASES = [*DRAFTING, *SIGNING_AND_EDITIONS, *ENDING, *KEEPING_AND_CORRECTING, *BESIDE_THE_MEMORANDUM]
+CASES = [*DRAFTING, *SIGNING_AND_EDITIONS, *ENDING, *KEEPING_AND_CORRECTING, *REGISTERS, *BESIDE_THE_MEMORANDUM]

@@ -5,6 +5,7 @@ import json
 import click
 import pytest
 
+from application.exchange.importing.deciding import ImportedFiles
 from application.institution.commands import InstitutionCommands
 from application.memorandum.commands import Memorandums
 from application.mobility.commands import MobilityCases
@@ -23,6 +24,7 @@ ROOMS = {
     "requests": Requests,
     "institution": InstitutionCommands,
     "mobility_cases": MobilityCases,
+    "imported_files": ImportedFiles,
 }
 
 CASES = [*OF_AGREEMENTS, *OF_MOBILITY]

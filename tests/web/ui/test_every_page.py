@@ -25,6 +25,7 @@ WITHOUT_MEMORANDUM = (
     "/follow-up",
     "/partners",
     "/partners/near-duplicates",
+    "/questions",
     "/requests",
     "/health",
 )

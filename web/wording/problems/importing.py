@@ -99,3 +99,22 @@ def _register_not_named(data: Data, _names: Names) -> Problem:
         ),
         _("Say which it is, or give a new name: --register NAME"),
     )
+
+
+@explains("question_not_found")
+def _question_not_found(data: Data, _names: Names) -> Problem:
+    return Problem(
+        _("There is no such question"),
+        _("The register leaves no question %(question)s to a person.", question=data["question_id"]),
+        _("A question by its id, as the list of questions shows it."),
+    )
+
+
+@explains("nothing_recorded_since")
+def _nothing_recorded_since(data: Data, names: Names) -> Problem:
+    memorandum = names.memorandum(data["memorandum_id"])
+    return Problem(
+        _("No renewal has been recorded"),
+        _("Nothing has been recorded of %(memorandum)s since the question was asked.", memorandum=memorandum),
+        _("Record the renewal first; or decide that there is nothing to record."),
+    )

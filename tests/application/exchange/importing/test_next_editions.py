@@ -72,6 +72,11 @@ def test_another_notation_of_the_same_day_is_no_change(bitim: Bitim) -> None:
     assert report.counted()["unchanged"] == 8
 
 
+def known(bitim: Bitim) -> list[dict[str, Any]]:
+    """The memorandums, in full."""
+    return [bitim.register.get(UUID(row["id"])) for row in bitim.register.list()["items"]]
+
+
 @pytest.mark.parametrize(
     ("content", "why"),
     [
@@ -85,12 +90,15 @@ def test_another_notation_of_the_same_day_is_no_change(bitim: Bitim) -> None:
 )
 def test_a_person_decides_where_it_may_be_a_renewal_or_a_loss(bitim: Bitim, content: bytes, why: str) -> None:
     take(bitim)
+    before = known(bitim)
 
-    with nothing_stored(bitim):
-        report = take(bitim, content)
+    report = take(bitim, content)
 
     (row,) = (one for one in report.rows if one.outcome == "undecided")
     assert why in {change.decide for change in row.changes}
+    assert known(bitim) == before
+    with nothing_stored(bitim):
+        take(bitim, content)
 
 
 def test_a_value_that_a_person_has_changed_since_stays(bitim: Bitim) -> None:
@@ -104,8 +112,7 @@ def test_a_value_that_a_person_has_changed_since_stays(bitim: Bitim) -> None:
         value="2021-09-10",
     )
 
-    with nothing_stored(bitim):
-        report = take(bitim, cell(MELBOURNE, SIGNED, "Sept 08, 2021"))
+    report = take(bitim, cell(MELBOURNE, SIGNED, "Sept 08, 2021"))
 
     (row,) = (one for one in report.rows if one.outcome == "undecided")
     assert [change.decide for change in row.changes] == ["changed_by_a_person"]
