@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from eventsourcing.persistence import Notification
@@ -30,11 +31,9 @@ POSITIONS = Table(
 
 READ = select(POSITIONS).order_by(POSITIONS.c.name)
 START = insert(POSITIONS)
-MOVE = (
-    update(POSITIONS)
-    .where(POSITIONS.c.name.in_(bindparam("names", expanding=True)))
-    .values(position=bindparam("reached"))
-)
+_MOVE = update(POSITIONS).values(position=bindparam("reached"))
+MOVE = _MOVE.where(POSITIONS.c.position == bindparam("before"), POSITIONS.c.halted_at.is_(None))
+MOVE_ONE = _MOVE.where(POSITIONS.c.name == bindparam("which"))
 HALT = (
     update(POSITIONS)
     .where(POSITIONS.c.name == bindparam("which"))
@@ -115,6 +114,7 @@ class Filling:
         self._new_folding: Callable[[], Folding] = lambda: Folding(store, observers, remembered)
         self._front, self._behind = self._new_folding(), self._new_folding()
         self._turn = threading.Lock()  # for the folded streams; the place has a lock for its tables
+        self._begun = self._whole = 0  # looks at the log: how many have begun, and the last that saw its end
 
     def start(self, connection: Connection) -> None:
         """Stand ahead of the first event."""
@@ -127,25 +127,34 @@ class Filling:
         with self.place.reading() as connection:
             return _marks(connection)
 
-    def advance(self, timeout: float, limit: int) -> tuple[int, bool]:
-        """Move the foremost read models on by one batch.
+    def advance(self, timeout: float, limit: int) -> bool:
+        """Move the foremost read models on by one batch, unless somebody else has, while this one waited for its turn.
 
         Args:
             timeout: seconds to wait for whoever leads at present.
             limit: the most events to take.
 
         Returns:
-            the position they have reached, and whether there may be more.
+            whether there may be more.
 
         Raises:
             Unavailable: somebody else leads for longer, or a database does not answer.
             SupersededError: another generation answers now.
         """
-        return self._advance(_foremost, self._front, timeout, limit)
+        before = self._begun
+        with self._having_turn(timeout):
+            if self._whole > before:  # who began to look after this one was called has seen all that it can see
+                return False
+            self._begun = look = self._begun + 1
+            more = self._advance(_foremost, self._front, timeout, limit)
+            if not more:
+                self._whole = look
+            return more
 
     def advance_laggards(self, timeout: float, limit: int) -> bool:
         """Move the hindmost read models on by one batch, if any lag; the result is whether there may be more."""
-        return self._advance(_hindmost, self._behind, timeout, limit)[1]
+        with self._having_turn(timeout):
+            return self._advance(_hindmost, self._behind, timeout, limit)
 
     def resume(self, timeout: float) -> None:
         """Give the halted ones another try; they begin where they stopped."""
@@ -156,14 +165,21 @@ class Filling:
         """Tell all who use this generation that another one answers now."""
         connection.execute(HAND_OVER, {"to": successor})
 
-    def _advance(self, choose: Choice, folding: Folding, timeout: float, limit: int) -> tuple[int, bool]:
+    @contextmanager
+    def _having_turn(self, timeout: float) -> Iterator[None]:
         if not self._turn.acquire(timeout=timeout):
             raise Unavailable(what="read_models", seconds=timeout)
+        try:
+            yield
+        finally:
+            self._turn.release()
+
+    def _advance(self, choose: Choice, folding: Folding, timeout: float, limit: int) -> bool:
         stretch = None
         try:
             with self.place.leading(timeout) as connection:
                 stretch = choose(_marks(connection))
-                return self._project(connection, stretch, folding, limit)
+                return self._project(connection, stretch, folding, limit)[1]
         except (Unavailable, SupersededError):
             raise
         except Exception:
@@ -172,12 +188,13 @@ class Filling:
             log.warning("a batch failed; trying each read model alone", exc_info=True)
             for name in stretch.names:
                 self._alone(name, stretch, timeout, limit)
-            return stretch.position, True
-        finally:
-            self._turn.release()
+            return True
 
     def _project(self, connection: Connection, stretch: Stretch, folding: Folding, limit: int) -> tuple[int, bool]:
-        """Write the next batch of a stretch and the positions, in the connection's transaction."""
+        """Write the next batch of a stretch and the positions, in the connection's transaction.
+
+        The result is the position reached, and whether there may be more.
+        """
         if not stretch.names:
             return stretch.position, False
         stored, more = self._next(stretch, limit)
@@ -189,7 +206,10 @@ class Filling:
             if seen := batch.seen_by(projection):
                 projection.project(connection, seen)
         reached = stored[-1].id
-        connection.execute(MOVE, {"names": stretch.names, "reached": reached})
+        if stretch.closely:
+            connection.execute(MOVE_ONE, {"which": stretch.names[0], "reached": reached})
+        else:
+            connection.execute(MOVE, {"before": stretch.position, "reached": reached})
         return reached, more
 
     def _next(self, stretch: Stretch, limit: int) -> tuple[Sequence[Notification], bool]:

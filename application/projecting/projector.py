@@ -84,7 +84,6 @@ class Projector:
         self._elsewhere = elsewhere
         self._revisions = {projection.name: projection.revision for projection in projections}
         self._filling: Filling | None = None
-        self._level = 0  # a position that the foremost read models are known to have reached
 
     def open(self) -> None:
         """Find the generation that answers, and level it; fill one, if none has the revisions of this code.
@@ -122,7 +121,6 @@ class Projector:
         Raises:
             Unavailable: a database does not answer.
         """
-        self._advance(self._pace.patience)
         self._catch_up()
         while self._current.advance_laggards(self._pace.patience, self._pace.batch):
             self._catch_up()
@@ -163,23 +161,20 @@ class Projector:
         return self._filling
 
     def _catch_up(self) -> None:
-        target = self._store.max_position()
-        last = time.monotonic() + self._pace.patience
-        more = True
-        while more and self._level < target:
-            more = self._advance(max(0.0, last - time.monotonic()))
+        left, last = self._pace.patience, time.monotonic() + self._pace.patience
+        while left > 0 and self._advance(left):
+            left = last - time.monotonic()
 
     def _advance(self, timeout: float) -> bool:
         """Move on by one batch; the result is whether there may be more."""
         try:
-            self._level, more = self._current.advance(timeout, self._pace.batch)
+            return self._current.advance(timeout, self._pace.batch)
         except SupersededError as superseded:
             self._use(self._generations.place(superseded.number))
             return True
-        return more
 
     def _use(self, place: Place) -> None:
-        self._filling, self._level = self._new_filling(place), 0
+        self._filling = self._new_filling(place)
 
     def _new_filling(self, place: Place, scale: int = 1) -> Filling:
         remembered = scale * self._pace.remembered
@@ -232,7 +227,7 @@ class Projector:
     def _level_with_the_log(self, filling: Filling) -> None:
         more = True
         while more:
-            _, more = filling.advance(self._pace.patience, BUILDING_SCALE * self._pace.batch)
+            more = filling.advance(self._pace.patience, BUILDING_SCALE * self._pace.batch)
             while filling.advance_laggards(self._pace.patience, BUILDING_SCALE * self._pace.batch):
                 more = True
 

@@ -22,7 +22,7 @@ from typing import Any, NamedTuple, Self
 
 from sqlalchemy import Table
 
-from application.projecting.filling import MOVE
+from application.projecting.filling import MOVE_ONE
 from application.projecting.folding import Folding, Interest
 from application.projecting.projection import TABLES, Observer, Projection, Row, StreamProjection
 from application.store.bulk import insert_rows
@@ -153,7 +153,8 @@ def fill(place: Place, projections: Sequence[StreamProjection], streams: Iterabl
                 insert_rows(connection, TABLES.tables[name], added)
     with place.leading(PATIENCE) as connection:
         place.make_indexes(connection, tables)
-        connection.execute(MOVE, {"names": [one.name for one in projections], "reached": upto})
+        for projection in projections:
+            connection.execute(MOVE_ONE, {"which": projection.name, "reached": upto})
     if is_large(upto):
         place.settle(tables)
 

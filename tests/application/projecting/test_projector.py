@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlalchemy import select, text
@@ -195,11 +197,42 @@ def test_a_database_that_fails_halts_no_read_model(
     assert len(rows(projector, DIARY.c.position)) == 1
 
 
-def test_catching_up_when_level_does_not_touch_the_read_models(store: Store, projector: Projector) -> None:
-    a_folder(store)
+class Asked:
+    """A lock that tells how often it was asked for."""
 
-    with projector._current.place.leading(1):
-        projector.catch_up()  # would wait for the leader, had it anything to do
+    def __init__(self) -> None:
+        self._lock, self._asked = threading.Lock(), threading.Semaphore(0)
+        self.release = self._lock.release
+
+    def acquire(self, timeout: float) -> bool:
+        self._asked.release()
+        return self._lock.acquire(timeout=timeout)
+
+    def wait_until(self, times: int) -> None:
+        for _ in range(times):
+            assert self._asked.acquire(timeout=30)
+
+
+def test_whoever_waited_while_somebody_else_showed_what_he_recorded_does_nothing_more(
+    log: Log, clock: Ticking, new_projector: NewProjector
+) -> None:
+    projector, in_silence = new_projector(), Store(log, clock, TASHKENT)
+    filling = projector._current
+    turn = filling._turn = Asked()
+    begun = filling._begun
+
+    with ThreadPoolExecutor(4) as officers:
+        with filling.place.leading(1):
+            waiting = [officers.submit(projector.catch_up)]
+            turn.wait_until(1)
+            a_folder(in_silence)
+            waiting += [officers.submit(projector.catch_up) for _ in range(3)]
+            turn.wait_until(3)
+        for one in waiting:
+            one.result(timeout=30)
+
+    assert rows(projector, FOLDERS.c.label) == [("Shandong",)]
+    assert filling._begun - begun == 2, "the first one may have looked too early; one more look is enough for three"
 
 
 def test_another_revision_is_filled_anew_and_the_old_one_goes_on(
