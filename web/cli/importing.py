@@ -126,6 +126,9 @@ def _show(office: Office, report: Report, *, dry_run: bool) -> None:
         show.heading(_("For a person to decide, or to know"))
         headings = (_("Row"), _("Outcome"), _("Field"), _("Cell"), _("Why"), _("May be"))
         show.table(headings, open_)
+    for sheet, label, rows in report.formulas():
+        places = ", ".join(place_of(sheet, row) for row in rows)
+        show.line(_("Formulas in “%(column)s”, of which the value was taken: %(places)s.", column=label, places=places))
     for entry, _memorandum_id in report.vanished:
         place = place_of(entry.sheet, entry.row)
         show.line(_("Row %(place)s of the edition before is no longer there.", place=place))

@@ -50,6 +50,14 @@ class Vanished(Shown):
     memorandum_id = Id("Its memorandum.", allow_none=True)
 
 
+class Formulas(Shown):
+    """Cells of one column that hold formulas."""
+
+    sheet = Text("The sheet.")
+    column = Text("The column, by its heading.")
+    rows = Items(Number("A row."), "The rows.")
+
+
 class ImportReport(Shown):
     """What became of a file: every row of it, once."""
 
@@ -65,6 +73,7 @@ class ImportReport(Shown):
     other_rows = Anything(f"How many rows are something else: {', '.join(ROW_KINDS)}.")
     mapping = Anything("What each column was taken to hold, with the evidence, by sheet.")
     orders = Items(Anything("What one shows."), "What columns of dates show of the order of day and month.")
+    formulas = several(Formulas, "Cells of which the value was taken that a formula showed last.")
     rows = several(RowOfReport, "What became of each row, in the order of the file.")
     vanished = several(Vanished, "Rows that the edition before had.")
     looks_renewed = texts("The rows whose terms seem to have run several times: renewals only when a person says so.")

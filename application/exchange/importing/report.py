@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 from uuid import UUID
@@ -85,6 +85,12 @@ class Report:
         found = Counter(row.outcome for row in self.rows)
         return {outcome: found[outcome] for outcome in OUTCOMES}
 
+    def formulas(self) -> Iterator[tuple[str, str, tuple[int, ...]]]:
+        """Which rows hold formulas, by sheet and column: the value was taken that the program had reckoned last."""
+        for table in self.edition.tables:
+            for label, rows in table.formulas.items():
+                yield table.sheet, label, rows
+
     def account(self) -> None:
         """Make sure that every entry of the file is accounted for, once.
 
@@ -112,6 +118,9 @@ class Report:
             "orders": [
                 {"sheet": sheet, "field": name, **asdict(evidence)}
                 for (sheet, name), evidence in self.edition.orders.items()
+            ],
+            "formulas": [
+                {"sheet": sheet, "column": label, "rows": list(rows)} for sheet, label, rows in self.formulas()
             ],
             "rows": [_row(row) for row in self.rows],
             "looks_renewed": [place_of(row.sheet, row.row) for row in self.rows if row.looks_renewed],

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from application.exchange.importing.files.package import letters_of
 from application.exchange.importing.files.sheets import Sheet
@@ -51,12 +51,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A sheet whose rows are told apart; without a heading row, nothing is known of them."""
+    """A sheet whose rows are told apart; without a heading row, nothing is known of them.
+
+    ``formulas`` are the rows of entries whose cell under a column shows the value of a formula, by the column's label.
+    """
 
     sheet: str
     heading_row: int | None
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    formulas: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     @property
     def entries(self) -> tuple[Row, ...]:
@@ -90,7 +94,16 @@ def table_of(sheet: Sheet, words: Words, heading_row: int | None = None, heading
         filled = {one.label: cell.strip() for one, cell in zip(columns, cells, strict=False) if cell.strip()}
         kind = _kind(sheet, index, at, len(filled), is_spanned=index in spanning)
         rows.append(Row(index + 1, kind, filled if kind == "entry" else {}))
-    return Table(sheet.name, at + 1, columns, tuple(rows))
+    return Table(sheet.name, at + 1, columns, tuple(rows), _formulas(sheet, columns, rows))
+
+
+def _formulas(sheet: Sheet, columns: Sequence[Column], rows: Sequence[Row]) -> dict[str, tuple[int, ...]]:
+    entries = {row.number for row in rows if row.kind == "entry"}
+    found: dict[str, list[int]] = {}
+    for row, column in sorted(sheet.formulas):
+        if row + 1 in entries and column < len(columns):
+            found.setdefault(columns[column].label, []).append(row + 1)
+    return {label: tuple(numbers) for label, numbers in found.items()}
 
 
 def _unread(number: int, cells: tuple[str, ...]) -> Row:

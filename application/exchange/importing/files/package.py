@@ -35,6 +35,8 @@ class Counted:
     last_column: int = 0
     errors: dict[str, str] = field(default_factory=dict)
     """By cell: what it shows instead of a value, such as ``#REF!``."""
+    formulas: set[str] = field(default_factory=set)
+    """The cells that hold a formula."""
 
 
 def look_through(content: bytes) -> dict[str, Counted]:
@@ -130,6 +132,9 @@ class _Counter:
         kind = name.rpartition(" ")[2]
         if kind == "c":
             self._cell = attributes.get("r", ""), attributes.get("t", "n")
+        elif kind == "f" and self._cell:
+            self.counted.formulas.add(self._cell[0])
+            self.refuse_too_much()
         elif kind in ("v", "is") and self._cell:
             self._inside, self._text = True, ""
 
@@ -158,7 +163,10 @@ class _Counter:
             FileRefused: it has too many cells, or characters in them.
         """
         counted = self.counted
-        if counted.cells > MOST_CELLS or counted.last_row * counted.last_column > 4 * MOST_CELLS:
+        if (
+            max(counted.cells, len(counted.formulas)) > MOST_CELLS
+            or counted.last_row * counted.last_column > 4 * MOST_CELLS
+        ):
             raise FileRefused(reason="too_many_cells", limit=MOST_CELLS)
         if counted.characters > MOST_CHARACTERS or len(self._text) > MOST_CHARACTERS:
             raise FileRefused(reason="too_many_characters", limit=MOST_CHARACTERS)

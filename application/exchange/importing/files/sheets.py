@@ -27,11 +27,13 @@ class Sheet:
         name: as the file calls it; empty if it does not.
         rows: from the first row of the file on, each as long as its last cell that is not empty.
         merged: areas of one value: first row, first column, last row, last column, from 0; those of one row only.
+        formulas: the rows and columns, from 0, of cells whose value a formula shows.
     """
 
     name: str
     rows: tuple[tuple[str, ...], ...]
     merged: tuple[tuple[int, int, int, int], ...] = ()
+    formulas: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,12 @@ def text_of(value: Any) -> str:
     return unicodedata.normalize("NFC", str(value).replace("\r\n", "\n"))
 
 
-def sheet(name: str, rows: list[list[str]], merged: tuple[tuple[int, int, int, int], ...] = ()) -> Sheet:
+def sheet(
+    name: str,
+    rows: list[list[str]],
+    merged: tuple[tuple[int, int, int, int], ...] = (),
+    formulas: frozenset[tuple[int, int]] = frozenset(),
+) -> Sheet:
     """A sheet within bounds.
 
     Raises:
@@ -77,7 +84,7 @@ def sheet(name: str, rows: list[list[str]], merged: tuple[tuple[int, int, int, i
         raise FileRefused(reason="too_many_cells", place=name, limit=MOST_CELLS)
     if any(len(cell) > LONGEST_CELL for row in cut for cell in row):
         raise FileRefused(reason="cell_too_long", place=name, limit=LONGEST_CELL)
-    return Sheet(name, cut, merged)
+    return Sheet(name, cut, merged, formulas)
 
 
 def _without_empty_end(row: list[str]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from xml.etree import ElementTree as Tree
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
@@ -58,15 +59,22 @@ def _parts_by_name(content: bytes) -> dict[str, str]:
 def _sheet(found: CalamineSheet, counted: Counted) -> Sheet:
     rows = [[text_of(cell) for cell in row] for row in found.to_python(skip_empty_area=False)]
     for place, shown in counted.errors.items():
-        if at := _PLACE.fullmatch(place):
-            _put(rows, int(at[2]) - 1, column_of(at[1]) - 1, shown)
+        for row, column in _at(place):
+            _put(rows, row, column, shown)
     merged = []
     for (top, left), (bottom, right) in (found.merged_cell_ranges or [])[:_MOST_MERGED]:
         if bottom > top and left == right and top < len(rows):
             _fill_down(rows, top, left, min(bottom, len(rows) - 1))
         elif right > left:
             merged.append((top, left, bottom, right))
-    return sheet(found.name, rows, tuple(merged))
+    formulas = frozenset(at for place in counted.formulas for at in _at(place))
+    return sheet(found.name, rows, tuple(merged), formulas)
+
+
+def _at(place: str) -> Iterator[tuple[int, int]]:
+    """The row and column of a cell, from 0; nothing, if it is not called as cells are."""
+    if at := _PLACE.fullmatch(place):
+        yield int(at[2]) - 1, column_of(at[1]) - 1
 
 
 def _put(rows: list[list[str]], row: int, column: int, shown: str) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+import xlsxwriter
 
 from application.bitim import Bitim
 from application.exchange.importing.rows import Settled
@@ -259,3 +260,19 @@ def test_a_note_that_speaks_of_the_end_is_told_to_a_person(bitim: Bitim) -> None
 
     assert doubts(report, 2) == {("note", "note_speaks_of_term")}
     assert doubts(report, 3) == set()
+
+
+def test_cells_that_hold_formulas_are_named_by_sheet_column_and_row(bitim: Bitim) -> None:
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made, {"in_memory": True}) as workbook:
+        sheet = workbook.add_worksheet("Register")
+        sheet.write_row(0, 0, ["Partner", "Signed on", "Valid until"])
+        for row, partner in enumerate(("Osh State University", "Kyoto University"), start=1):
+            sheet.write_row(row, 0, [partner, "2019-05-20"])
+        sheet.write_formula(2, 2, "=B3+1827", None, "2024-05-19")
+        sheet.write_formula(4, 9, "=COUNTA(A2:A3)", None, 2)
+
+    report = take(bitim, made.getvalue())
+
+    assert list(report.formulas()) == [("Register", "Valid until", (3,))]
+    assert report.plain()["formulas"] == [{"sheet": "Register", "column": "Valid until", "rows": [3]}]
