@@ -13,7 +13,7 @@ from datetime import date
 from domain.memorandum.term import add_months
 from domain.mobility.lifecycle import UNDER_WAY
 from domain.mobility.stages import NOT_BEGUN
-from domain.shared.dates import FIRST_DAY, Days
+from domain.shared.dates import FIRST_DAY, Days, certain_day
 
 MONTHS = 12
 """How many months without activity make a memorandum dormant, if nothing else is said."""
@@ -40,9 +40,9 @@ def last_movement(candidates: Sequence[str], reached: date, stay: Days, day: dat
 
 def _movement(stage: str, reached: date, stay: Days, day: date) -> Days:
     if stage in UNDER_WAY:
-        return Days(day, day)
+        return certain_day(day)
     if stage in _TO_COME:
-        return Days(reached, reached)
+        return certain_day(reached)
     return stay.within(FIRST_DAY, day)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from domain.memorandum.standing import Interval
-from domain.shared.dates import Days, day_before
+from domain.shared.dates import Days, certain_day, day_before
 
 
 def beginnings(intervals: Sequence[Interval]) -> list[Days]:
@@ -19,13 +19,14 @@ def beginnings(intervals: Sequence[Interval]) -> list[Days]:
     found: list[Days] = []
     for index, interval in enumerate(intervals):
         before = intervals[index - 1] if index and intervals[index - 1].out == interval.first else None
-        if before is not None and (_said(before), before.cause) == (_said(interval), interval.cause):
+        if before is not None and _says_the_same(before, interval):
             found.append(found[-1])  # another end of the period, and nothing else
         elif interval.standing != "undetermined" and _is_open(interval):
             goes_on = before is not None and before.standing == interval.standing and _may_be(before, interval)
             found.append(Days(found[-1].earliest if goes_on else interval.first, day_before(interval.out)))
         else:
-            found.append(Days(_earliest(intervals, index), interval.first))
+            earliest = _earliest(intervals, index)
+            found.append(certain_day(earliest) if earliest == interval.first else Days(earliest, interval.first))
     return found
 
 
@@ -58,5 +59,10 @@ def _is_open(interval: Interval) -> bool:
     return interval.period is None or len(interval.editions) > 1
 
 
-def _said(interval: Interval) -> tuple[object, ...]:
-    return (interval.candidates, interval.editions, interval.period)
+def _says_the_same(before: Interval, interval: Interval) -> bool:
+    return (
+        before.period == interval.period
+        and before.cause == interval.cause
+        and before.candidates == interval.candidates
+        and before.editions == interval.editions
+    )

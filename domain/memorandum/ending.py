@@ -23,7 +23,7 @@ from domain.memorandum.life import LegalFact
 from domain.memorandum.term import NOTICE_UNITS, Length
 from domain.shared.act import Act
 from domain.shared.codes import identifier
-from domain.shared.dates import Days, day_before, parse_day, parse_partial
+from domain.shared.dates import Days, certain_day, day_before, parse_day, parse_partial
 from domain.shared.errors import Invalid, Refused
 from domain.shared.moment import current_moment
 
@@ -213,7 +213,7 @@ class Ending(Guarding):
         """Refuse a first day out that comes after the end, so that nothing would end by it."""
         if done.certain and effect.certain and done.latest < effect.earliest:
             last = max(done.latest, day_before(effect.earliest))
-            self.require_standing(verb, Days(last, last))
+            self.require_standing(verb, certain_day(last))
 
     def _require_begun(self, effect: str) -> None:
         """Refuse a day of effect before the first edition was concluded, or in force where that was agreed earlier."""

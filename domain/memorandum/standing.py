@@ -19,7 +19,7 @@ from domain.memorandum.choices import Choices
 from domain.memorandum.chronicle import Span
 from domain.memorandum.hulls import Hull
 from domain.memorandum.life import Life
-from domain.shared.dates import END_OF_TIME, Days, day_after, day_before
+from domain.shared.dates import END_OF_TIME, Days, certain_day, day_after, day_before
 
 STANDINGS = (
     "in_preparation",
@@ -95,14 +95,10 @@ def _certain(span: Span) -> Interval:
         standings[0] if len(standings) == 1 else "undetermined",
         _in_order(standings) if len(standings) > 1 else standings,
         (edition_id,) if edition_id else (),
-        None if period_out is None or period_out >= END_OF_TIME else _day(day_before(period_out)),
+        None if period_out is None or period_out >= END_OF_TIME else certain_day(day_before(period_out)),
         period,
         cause,
     )
-
-
-def _day(day: date) -> Days:
-    return Days(day, day)
 
 
 def _in_order(standings: Iterable[str]) -> tuple[str, ...]:

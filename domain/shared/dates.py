@@ -20,6 +20,8 @@ LAST_DAY = date(2100, 12, 31)
 END_OF_TIME = date(2101, 1, 1)
 """The first day after the last one that Bitim counts."""
 
+_ONE_DAY = timedelta(days=1)
+
 CERTAINTIES = ("stated", "inferred")
 
 _FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -41,6 +43,12 @@ class Days:
         """The days of this range that lie between the two given; where none does, the nearest one."""
         low = min(max(self.earliest, earliest), latest)
         return Days(low, max(min(self.latest, latest), low))
+
+
+@lru_cache(maxsize=4096)  # the ends of many periods are told after each event, and most are those of the time before
+def certain_day(day: date) -> Days:
+    """The one day that a whole date means."""
+    return Days(day, day)
 
 
 ANY_DAY = Days(FIRST_DAY, LAST_DAY)
@@ -74,7 +82,7 @@ def _days(text: str) -> Days | None:
     if not FIRST_DAY <= low <= LAST_DAY:
         return None
     if day:
-        return Days(low, low)
+        return certain_day(low)
     if month:
         return Days(low, low.replace(day=calendar.monthrange(low.year, month)[1]))
     return Days(low, date(low.year, 12, 31))
@@ -99,12 +107,12 @@ def parse_day(value: str | date | None, field: str = "date") -> date:
 
 def day_after(day: date) -> date:
     """The next day."""
-    return day + timedelta(days=1)
+    return day + _ONE_DAY
 
 
 def day_before(day: date) -> date:
     """The day before."""
-    return day - timedelta(days=1)
+    return day - _ONE_DAY
 
 
 @lru_cache(maxsize=4096)  # the acts of a memorandum are dated again after each of its events
