@@ -25,7 +25,11 @@ EVERYWHERE = {
     "follow-up": "/follow-up",
     "dormant": "/dormant?months=6",
     "partners": "/partners",
-    "cases": "/cases",
+    "cases": "/cases?overdue=yes",
+    "case-counts": "/cases/counts?by=partner",
+    "abroad": "/cases/abroad?as_of=2026-03-01",
+    "uncovered": "/cases/uncovered",
+    "balance": "/cases/balance?first=2022-09-01",
     "near-duplicates": "/partners/near-duplicates",
     "requests": "/requests",
     "questions": "/questions",
@@ -43,6 +47,9 @@ OF_RECORDS = {
     "editions": "/memorandums/{FICT-049}/editions?old=e1&new=e9",
     "then-unknown": "/memorandums/{FICT-022}?known_at=2026-09-13",
     "partner": "/partners/{partner}",
+    "case": "/cases/{case}",
+    "history-with-cases": "/memorandums/{with-cases}/history?order=newest",
+    "memorandum-with-cases": "/memorandums/{with-cases}",
 }
 Barriers = Callable[[Page], list[str]]
 
@@ -125,6 +132,11 @@ def resolved(bitim: Bitim, path: str) -> str:
     named = path[path.index("{") + 1 : path.index("}")]
     if named == "partner":
         record_id = bitim.partner_directory.list(q="safedob", limit=1)["items"][0]["id"]
+    elif named == "case":
+        record_id = bitim.caseload.list(stage="recognised", limit=1)["items"][0]["id"]
+    elif named == "with-cases":
+        rests = bitim.coverage.uncovered(limit=500)["items"]
+        record_id = next(one["memorandum_id"] for one in rests if one["memorandum_id"])
     else:
         record_id = str(bitim.register.find(named))
     return path.replace(f"{{{named}}}", record_id)

@@ -94,20 +94,14 @@ def caseload(office: Office, **asked: Any) -> None:
     counted = office.bitim.caseload.summary(**named(office, asked))
 
     def show() -> None:
-        rows = [(group_value(counted["by"], group), values.number(group["number"])) for group in counted["groups"]]
+        rows = [
+            (case_facts.group_value(counted["by"], group), values.number(group["number"]))
+            for group in counted["groups"]
+        ]
         total = (_("All"), values.number(counted["total"]))
         office.show.table([fields.label(counted["by"]), _("Cases")], [*rows, total])
 
     office.answer(counted, show)
-
-
-def group_value(by: str, group: Row) -> str:
-    """What a group of cases has in common."""
-    if by == "partner":
-        return str(group["name"] or group["value"])
-    if by == "funder" and group["value"]:
-        return cases.funder(group["value"])
-    return fields.value(by, group["value"], Names())
 
 
 @click.command("abroad")
@@ -115,6 +109,7 @@ def group_value(by: str, group: Row) -> str:
     click.option("--direction", type=click.Choice(DIRECTIONS), default=DIRECTIONS[0], help="incoming: who is here."),
     AS_OF,
     KNOWN_AT,
+    PAGE,
     AS_JSON,
 )
 @pass_office
@@ -123,7 +118,12 @@ def abroad(office: Office, **asked: Any) -> None:
     found = office.bitim.caseload.present(**asked)
     case, *told = columns()[:-1]
     presence = (_("Presence"), lambda row: cases.presence(row["presence"]))
-    office.answer(found, lambda: show_table(office, (case, presence, *told), found["items"]))
+
+    def show() -> None:
+        show_table(office, (case, presence, *told), found["items"])
+        show_next(office, found)
+
+    office.answer(found, show)
 
 
 @click.command("show")
@@ -153,7 +153,7 @@ def show(office: Office, *, record: str, **asked: Any) -> None:
 def _facts(office: Office, found: Row) -> list[tuple[str, str]]:
     return [
         (_("Partner"), str(found["partner"] or found["partner_id"])),
-        *case_facts.stated(found, names_in(office, found)),
+        *case_facts.stated(found, _names(office, found)),
         (_("Answers"), cases.answers(found["answers"])),
         (_("Certificates"), listing(found["certificates"])),
         (_("Next step by"), next_step(found)),
@@ -162,7 +162,7 @@ def _facts(office: Office, found: Row) -> list[tuple[str, str]]:
     ]
 
 
-def names_in(office: Office, found: Row) -> Names:
+def _names(office: Office, found: Row) -> Names:
     """What the ids in a case are called: its partner, and the memorandum on which it rests."""
     other = found["memorandum_id"]
     called = {other: office.bitim.register.get(UUID(other))["reference"]} if other else {}

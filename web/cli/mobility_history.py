@@ -15,7 +15,6 @@ from web.cli.acting import AS_JSON, Option, using
 from web.cli.asking import KNOWN_AT
 from web.cli.listing import Bounded
 from web.cli.memorandum import tell
-from web.cli.mobility import names_in
 from web.cli.office import Office, pass_office
 from web.cli.rows import show_next
 from web.cli.showing import RECORD
@@ -47,10 +46,9 @@ def history(office: Office, *, record: str, **asked: Any) -> None:
     """Tell what happened to a mobility case, all of it, with both times, sources and values before and after."""
     case_id = naming.mobility_case(office, record)
     told = office.bitim.case_history.of(case_id, **asked)
-    found = office.bitim.caseload.get(case_id)
 
     def say() -> None:
-        names = names_in(office, found)
+        names = names_in_history(office.bitim, (), told["items"])
         for entry in told["items"]:
             tell(office, entry, names)
         show_next(office, told)

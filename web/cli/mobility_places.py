@@ -61,17 +61,11 @@ def balance(office: Office, **asked: Any) -> None:
     found = office.bitim.places.balance(**named(office, asked))
     told = (
         (_("Partner"), lambda row: str(row["partner"] or row["partner_id"])),
-        (_("Sent"), lambda row: _surely(row, "sent")),
-        (_("Received"), lambda row: _surely(row, "received")),
+        (_("Sent"), lambda row: cases.surely(row, "sent")),
+        (_("Received"), lambda row: cases.surely(row, "received")),
         (_("Balance"), lambda row: values.number(row["balance"])),
     )
     office.answer(found, lambda: show_table(office, told, found["items"]))
-
-
-def _surely(row: Row, way: str) -> str:
-    number = values.number(row[way])
-    possible = row[f"{way}_possible"]
-    return _("%(number)s, perhaps %(more)s more", number=number, more=values.number(possible)) if possible else number
 
 
 @click.command("coverage")

@@ -54,7 +54,7 @@ class OfTheCaseload(_OnTheDay):
     by = Text("By what.", required=True, enum=list(GROUPS))
 
 
-class OfThePresent(Asked):
+class OfThePresent(Asked, Turned):
     """Who."""
 
     direction = Text("outgoing: who is abroad, unless said otherwise; incoming: who is here.", enum=list(DIRECTIONS))

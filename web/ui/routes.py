@@ -15,6 +15,7 @@ from web.exporting.sending import sent
 from web.ui import documents
 from web.ui.asking import Question
 from web.ui.views import (
+    caseload,
     cases,
     dormant,
     duplicates,
@@ -24,6 +25,7 @@ from web.ui.views import (
     health,
     history,
     memorandum,
+    movement,
     partners,
     questions,
     register,
@@ -129,13 +131,37 @@ def list_dormant() -> str:
 @pages.get("/cases")
 def list_cases() -> str:
     """The mobility cases."""
-    return show("cases.html", cases.load)
+    return show("caseload.html", caseload.load)
+
+
+@pages.get("/cases/counts")
+def count_cases() -> str:
+    """The mobility cases, counted."""
+    return show("case_counts.html", caseload.load_counts)
+
+
+@pages.get("/cases/abroad")
+def list_present() -> str:
+    """Who is abroad, or here."""
+    return show("present.html", movement.load_present)
+
+
+@pages.get("/cases/uncovered")
+def list_uncovered() -> str:
+    """The cases with uncovered days."""
+    return show("uncovered.html", movement.load_uncovered)
+
+
+@pages.get("/cases/balance")
+def show_balance() -> str:
+    """Sent against received."""
+    return show("balance.html", movement.load_balance)
 
 
 @pages.get("/cases/<case_id>")
 def show_case(case_id: str) -> str:
     """One mobility case."""
-    return show_one("case.html", cases.load_one, "mobility", case_id)
+    return show_one("case.html", cases.load, "mobility", case_id)
 
 
 @pages.get("/questions")

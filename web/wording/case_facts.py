@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from web.wording import fields
+from web.wording import cases, fields
 from web.wording.names import Names
 
 _FIELDS = (
@@ -44,3 +44,12 @@ def stated(case: Mapping[str, Any], names: Names, *, told_apart: Collection[str]
         for field in _FIELDS
         if case[field] and field not in told_apart
     ]
+
+
+def group_value(by: str, group: Mapping[str, Any]) -> str:
+    """What a group of cases has in common, where they are counted."""
+    if by == "partner":
+        return str(group["name"] or group["value"])
+    if by == "funder" and group["value"]:
+        return cases.funder(group["value"])
+    return fields.value(by, group["value"], Names())

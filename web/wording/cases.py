@@ -207,6 +207,17 @@ def uncovered(row: Mapping[str, Any]) -> str:
     return "; ".join(dates.span(one["first"], one["until"]) for one in row["uncovered"])
 
 
+def why_uncovered(stretch: Mapping[str, Any]) -> str:
+    """Why nothing covers the days of a stretch."""
+    return _uncovered(stretch["reason"])
+
+
+def surely(counted: Mapping[str, Any], way: str) -> str:
+    """How many were sent or received in a period, and how many more it may have been."""
+    number, more = values.number(counted[way]), counted[f"{way}_possible"]
+    return _("%(number)s, perhaps %(more)s more", number=number, more=values.number(more)) if more else number
+
+
 def _uncovered(reason: str) -> str:
     return _(REASONS[reason]) if reason in REASONS else small(values.standing(reason))
 

@@ -113,8 +113,14 @@ class Caseload:
         return {"by": by, "groups": groups, "total": sum(row.number for row in rows), **asked.shown}
 
     def present(
-        self, *, direction: str = "outgoing", as_of: AsOf = None, known_at: KnownAt = None, limit: int = 500
-    ) -> dict[str, Any]:
+        self,
+        *,
+        direction: str = "outgoing",
+        as_of: AsOf = None,
+        known_at: KnownAt = None,
+        limit: int = 500,
+        after: str | None = None,
+    ) -> Page:
         """Who is abroad on a day; or, with the direction ``incoming``, here.
 
         Each case says in ``presence`` how sure that is: *certain*, *possible* (its days or stage are not known exactly)
@@ -124,19 +130,27 @@ class Caseload:
             direction: ``outgoing`` or ``incoming``.
             as_of: the day; today, if none is given.
             known_at: the instant whose knowledge answers; now, if none is given.
-            limit: how many, 500 at most.
+            limit: how many, 500 at most; fewer, where of some it turns out that nobody can be there.
+            after: the key with which the previous page ended.
 
         Raises:
             Invalid: an argument out of form.
         """
         asked = self._times.read(as_of, known_at)
-        values = {**_times(asked), "direction": one_of(direction, "direction", DIRECTIONS), "limit": limit_of(limit)}
+        values = {**_times(asked), "direction": one_of(direction, "direction", DIRECTIONS)}
+        values["limit"] = limit_of(limit) + 1
+        values["first_after"], values["id_after"] = (0, "") if after is None else key_of(after, int, str)
         with self._reading() as connection:
             rows = connection.execute(statements.PRESENT, values).all()
-            items = [
-                row_shown(row, asked) | {"presence": found} for row in rows if (found := _presence(row, asked.day))
-            ]
-            return {"items": with_partners(connection, items, asked), "direction": direction, **asked.shown}
+            found = page(
+                rows,
+                limit,
+                asked,
+                lambda row: row_shown(row, asked) | {"presence": _presence(row, asked.day)},
+                lambda row: (row.first_earliest, row.case_id),
+            )
+            items = with_partners(connection, [item for item in found["items"] if item["presence"]], asked)
+            return {**found, "items": items, "direction": direction}
 
     def get(self, case_id: UUID, *, as_of: AsOf = None, known_at: KnownAt = None) -> dict[str, Any]:
         """One case in full, computed from its stream, so that its version is today's whatever the read models know.

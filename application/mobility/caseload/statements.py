@@ -75,8 +75,13 @@ PRESENT = (
         _C.until_latest >= _DAY,
         _C.direction == bindparam("direction"),
         _S.stage.in_(("accepted", *UNDER_WAY, UNDETERMINED)),
+        _C.first_earliest >= bindparam("first_after"),
+        (_C.first_earliest > bindparam("first_after")) | (_C.case_id > bindparam("id_after")),
     )
     .order_by(_C.first_earliest, _C.case_id)
     .limit(bindparam("limit"))
 )
-"""Those who may be away on the day, or here: takes ``day``, ``known``, ``direction``, ``limit``."""
+"""Those who may be away on the day, or here, by their first day.
+
+Takes ``day``, ``known``, ``direction``, ``first_after``, ``id_after`` and ``limit``.
+"""

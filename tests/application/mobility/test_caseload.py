@@ -125,6 +125,19 @@ def test_who_is_abroad_on_a_day_and_how_sure_that_is(bitim: Bitim) -> None:
     assert present("2026-07-01") == {str(perhaps): "possible"}
 
 
+def test_the_pages_of_who_is_abroad_make_up_the_whole(bitim: Bitim) -> None:
+    for first in ("2026-02-03", "2026-02-03", "2026-02-01"):
+        under_way(bitim, planned_from=first)
+    whole = ids(bitim.caseload.present(as_of="2026-03-01"))
+
+    first = bitim.caseload.present(as_of="2026-03-01", limit=2)
+    second = bitim.caseload.present(as_of="2026-03-01", limit=2, after=first["after"])
+
+    assert len(whole) == 3
+    assert ids(first) + ids(second) == whole
+    assert second["after"] is None
+
+
 def test_who_has_returned_or_given_up_is_not_abroad(bitim: Bitim) -> None:
     case = under_way(bitim)
     bitim.mobility_cases.interrupt(case, act("2026-04-02"), ground="without_justification", actual_until="2026-04-01")

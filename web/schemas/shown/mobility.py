@@ -121,6 +121,7 @@ class Present(_Times):
     """Who is abroad, or here."""
 
     items = several(Presence, "By their first day.")
+    after = Text("The key with which the next page begins; null: this is the last one.", allow_none=True)
     direction = Text("Which way.", enum=list(DIRECTIONS))
 
 

@@ -11,7 +11,7 @@ from uuid import UUID
 from application.bitim import Bitim
 from web.called import names_in_history
 from web.ui.asking import Question, Time
-from web.ui.views.cases import OnMemorandum, on_memorandum
+from web.ui.views.caseload import OnMemorandum, on_memorandum
 from web.ui.views.chain import Link, chain, edition_name
 from web.ui.views.drawing import Drawing, draw
 from web.ui.views.entries import EntryView, entry
