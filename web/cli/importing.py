@@ -157,7 +157,8 @@ def _lines(row: RowReport) -> Iterator[tuple[str, ...]]:
         yield place, said, "", "", importing.reason(row.reason, row.refused), with_row
     for change in row.changes:
         why = importing.reason(change.decide) if change.decide else ""
-        yield place, said, importing.field(change.field), str(change.before or ""), why, str(change.after or "")
+        before, after = (importing.value(change.field, one) for one in (change.before, change.after))
+        yield place, said, importing.field(change.field), before, why, after
     for doubt in row.doubts:
         cell = doubt.text.replace("\n", " / ")
         yield (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from application.exchange.importing.report import place_of
 from domain.shared.errors import BitimError
-from web.wording import dates, terms
+from web.wording import dates, terms, values
 from web.wording.language import gettext as _
 from web.wording.language import listing, mark
 from web.wording.problems import PROBLEMS, problem
@@ -35,6 +35,12 @@ FIELDS = {
     "term": mark("Term"),
     "status": mark("Status"),
     "owner": mark("Owner"),
+    "areas": mark("Areas of cooperation"),
+    "unit": mark("Unit of the partner"),
+    "our_unit": mark("Our unit"),
+    "signatory": mark("Signatory of the partner"),
+    "our_signatory": mark("Our signatory"),
+    "signatories": mark("Signatories"),
     "note": mark("Note"),
     "row": mark("Row"),
 }
@@ -79,6 +85,9 @@ REASONS = {
     "too_long": mark("It is longer than is kept."),
     "country_unknown": mark("It is not known which country is meant."),
     "kind_unknown": mark("It is not known which kind is meant."),
+    "area_unknown": mark("Not all of the areas are known."),
+    "which_partner": mark("It is not said to which partner it belongs."),
+    "unit_told_twice": mark("The column and the cell of the partner name different units."),
     "status_unknown": mark("It is not known what the status means."),
     "status_and_dates_disagree": mark("The status contradicts the dates."),
     "day_not_stated": mark("The status says what happened, not on which day."),
@@ -134,20 +143,27 @@ def said(question: Mapping[str, Any]) -> str:
     """What the cell says that a question is about; of a change, the values before and after."""
     if question["before"] is None and question["after"] is None:
         return str(question["text"])
-    return f"{_value(question, 'before')} → {_value(question, 'after')}"
+    before, after = (value(question["field"], question[side]) for side in ("before", "after"))
+    return f"{before} → {after}"
 
 
-def _value(question: Mapping[str, Any], side: str) -> str:
-    given = question[side]
+def value(name: str, given: Any) -> str:
+    """What a row says in one of its fields."""
     if given is None:
         return _("not known")
-    if question["field"] == "term":
-        return terms.term(given)
-    if question["field"] in ("signed_on", "effective_on"):
-        return dates.partial(given)
-    if question["field"] == "partners":
-        return listing([name for name, _unit in given])
-    return str(given)
+    return _VALUES.get(name, str)(given)
+
+
+_VALUES: dict[str, Callable[[Any], str]] = {
+    "term": terms.term,
+    "signed_on": dates.partial,
+    "effective_on": dates.partial,
+    "kind": values.kind,
+    "country": values.country,
+    "areas": lambda given: listing([values.area(code) for code in given]),
+    "partners": lambda given: listing([name for name, _unit in given]),
+    "signatories": lambda given: listing([name for name in given if name]),
+}
 
 
 def decision(code: str) -> str:

@@ -14,7 +14,7 @@ from domain.memorandum.term import Length
 from domain.shared.dates import parse_partial
 from domain.shared.errors import Refused
 
-CORRECTABLE = ("title", "kind", "signed_on", "effective_on", "term")
+CORRECTABLE = ("title", "kind", "areas", "signed_on", "effective_on", "term")
 """Of the fields of a row, those that a correction may change; who the partners are, a person says."""
 
 _LEAST_FILLED = 5

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from application.exchange.importing.mapping import FIELDS, SheetMapping, unit_of
+from application.exchange.importing.readings.areas import read_areas
 from application.exchange.importing.readings.dates import DateReading, read_date
 from application.exchange.importing.readings.names import Organisation, clean, read_country, read_partners
 from application.exchange.importing.readings.order import OrderEvidence, order_of
@@ -19,6 +20,8 @@ from domain.memorandum.content import LONGEST_TITLE
 from domain.shared.dates import parse_partial
 
 _LONGEST_NAME = 300
+_LONGEST_UNIT = 200
+_OF_SIDES = ("unit", "our_unit", "signatory", "our_signatory")
 _NOT_CONCLUDED = "in_preparation"
 
 
@@ -52,6 +55,9 @@ class Entry:
         country: of the only partner, if it is stated.
         number: its number in the register; the office's own, not Bitim's.
         title, kind, owner: as stated; none if not.
+        areas: of cooperation, by their codes; none, if they are not certain.
+        our_unit: the unit of our institution that it is about.
+        signatory, our_signatory: who signed for the only partner, and for us.
         signed_on, effective_on, term: as far as they are certain.
         doubts: what is not.
         rejected: why it cannot become a memorandum, as a code; none if it can.
@@ -67,6 +73,10 @@ class Entry:
     title: str | None = None
     kind: str | None = None
     owner: str | None = None
+    areas: tuple[str, ...] | None = None
+    our_unit: str = ""
+    signatory: str = ""
+    our_signatory: str = ""
     signed_on: str | None = None
     effective_on: str | None = None
     term: dict[str, Any] | None = None
@@ -83,6 +93,9 @@ class Entry:
             "title": self.title,
             "kind": self.kind,
             "owner": self.owner,
+            "areas": self.areas,
+            "our_unit": plain(self.our_unit),
+            "signatories": (plain(self.signatory), plain(self.our_signatory)),
             "signed_on": self.signed_on,
             "effective_on": self.effective_on,
             "term": self.term,
@@ -115,6 +128,7 @@ class Reader:
         entry.owner = clean(self._text(entry, "owner"))[:100] or None
         self._read_partners(entry)
         self._read_title_and_kind(entry)
+        self._read_sides(entry)
         if not entry.partners and not entry.title:
             entry.rejected = "no_partner"
             return entry
@@ -142,6 +156,30 @@ class Reader:
         entry.country = read_country(written, self._words) if written else None
         if written and (entry.country is None or len(entry.partners) > 1):
             self._doubt(entry, "country", "several_partners" if entry.country else "country_unknown")
+
+    def _read_sides(self, entry: Entry) -> None:
+        """Areas of cooperation, the units of both sides, and who signed for them."""
+        reading = read_areas(self._text(entry, "areas"), self._words)
+        entry.areas = reading.areas or None
+        if reading.reason:
+            entry.areas = None
+            self._doubt(entry, "areas", reading.reason, reading.areas)
+        said = {name: clean(self._text(entry, name)) for name in _OF_SIDES}
+        for name in [name for name, text in said.items() if len(text) > _LONGEST_UNIT]:
+            self._doubt(entry, name, "too_long")
+            said[name] = ""
+        entry.our_unit, entry.our_signatory = said["our_unit"], said["our_signatory"]
+        for name in ("unit", "signatory"):
+            if said[name] and len(entry.partners) != 1:
+                self._doubt(entry, name, "which_partner")
+                said[name] = ""
+        entry.signatory = said["signatory"]
+        if said["unit"]:
+            (partner,) = entry.partners
+            if partner.unit and plain(partner.unit) != plain(said["unit"]):
+                self._doubt(entry, "unit", "unit_told_twice", (partner.unit, said["unit"]))
+            else:
+                entry.partners = (replace(partner, unit=said["unit"]),)
 
     def _read_title_and_kind(self, entry: Entry) -> None:
         title = clean(self._text(entry, "title"))

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from application.errors import FileRefused
+from application.exchange.importing.readings.areas import read_areas
 from application.exchange.importing.readings.dates import read_date
 from application.exchange.importing.readings.names import read_country
 from application.exchange.importing.readings.terms import read_term
@@ -28,6 +29,11 @@ FIELDS = (
     "length",
     "status",
     "owner",
+    "areas",
+    "unit",
+    "our_unit",
+    "signatory",
+    "our_signatory",
     "note",
 )
 """What a column may hold; any other stays in the file that is kept, and is quoted in the source of each row."""
@@ -122,6 +128,8 @@ def _fits(meaning: str, cell: str, heading: str, words: Words) -> bool:
         return read_country(cell, words) is not None
     if meaning == "status":
         return words.find("status", cell) is not None
+    if meaning == "areas":
+        return bool(read_areas(cell, words).areas)
     return True
 
 

@@ -10,7 +10,7 @@ from application.exchange.importing.entries import Doubt, Entry
 from application.exchange.importing.matching import Matched, alike, group
 from domain.imported_file.imported_file import Place
 
-_FILLED = ("country", "title", "kind", "owner", "effective_on")
+_FILLED = ("country", "title", "kind", "owner", "areas", "effective_on")
 _OF_THE_END = ("until", "length")
 
 

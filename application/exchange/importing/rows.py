@@ -65,7 +65,9 @@ class Rows(Commands):
         sides, new = _sides(entry, known)
         edition = {
             "signed_on": entry.signed_on,
-            "parties": [{"partner_id": str(settled.ours), "ours": True}, *sides],
+            "parties": [{"partner_id": str(settled.ours), "ours": True, "unit": entry.our_unit}, *sides],
+            "signatures": _signatures(entry),
+            "areas": list(entry.areas) if entry.areas else None,
             "titles": {LANGUAGE_NOT_TOLD: entry.title} if entry.title else None,
             "term": entry.term,
             "effective_on": entry.effective_on,
@@ -138,6 +140,12 @@ def _sides(entry: Entry, known: KnownPartners) -> tuple[list[dict[str, Any]], di
     return sides, new
 
 
+def _signatures(entry: Entry) -> list[dict[str, str]]:
+    """Who signed, for our side and for the only other one."""
+    signed = {"p1": entry.our_signatory, "p2": entry.signatory}
+    return [{"party_id": party_id, "signatory": name} for party_id, name in signed.items() if name]
+
+
 def _partner(act: Act, partner_id: UUID, one: Organisation, entry: Entry) -> Partner:
     return Partner.register(
         act,
@@ -197,6 +205,7 @@ _FIELDS = {
     "signed_on": "occurred_on",
     "effective_on": "effective_on",
     "term": "term",
+    "areas": "areas",
 }
 """The fields of events by those of rows."""
 
@@ -205,4 +214,6 @@ def _value(field: str, value: Any, settled: Settled) -> Any:
     """What a row says, as the event stores it."""
     if field == "kind":
         return value or settled.kind or _OTHER
+    if field == "areas" and value:
+        return [{"area": area, "fields": []} for area in value]
     return {LANGUAGE_NOT_TOLD: value} if field == "title" and value else value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from application.bitim import Bitim
 from domain.imported_file.imported_file import imported_file_id
-from tests.application.exchange.importing.registers import take
+from tests.application.exchange.importing.registers import next_edition, take
 from tests.application.office import act
 from tests.web.ui.reader import Reader
 
@@ -35,6 +35,15 @@ def test_what_looks_renewed_leaves_its_list_when_it_is_decided(bitim: Bitim, rea
     decided = reader.open("/questions?list=decided")
     assert decided.says("There is nothing to record")
     assert decided.says("Asked the dean")
+
+
+def test_a_change_waits_with_its_values_in_words(bitim: Bitim, reader: Reader) -> None:
+    take(bitim)
+    take(bitim, next_edition(lambda rows: rows[13].__setitem__(7, "10 yil muddatga")))
+
+    assert reader.open("/questions").says(
+        "Term: The end moves later, which may be a renewal. “For 5 years → For 10 years”"
+    )
 
 
 def test_an_empty_list_says_so(bitim: Bitim, reader: Reader) -> None:
