@@ -42,7 +42,7 @@ def test_a_change_waits_with_its_values_in_words(bitim: Bitim, reader: Reader) -
     take(bitim, next_edition(lambda rows: rows[13].__setitem__(7, "10 yil muddatga")))
 
     assert reader.open("/questions").says(
-        "Term: The end moves later, which may be a renewal. “For 5 years → For 10 years”"
+        "Term: The end moves later, which may be a renewal. “for 5 years → for 10 years”"
     )
 
 
