@@ -13,7 +13,7 @@ from application.adapters.clock import SystemClock
 from application.adapters.files import FolderFileStore
 from application.adapters.ports import Clock
 from application.asking import Times
-from application.checking import Check
+from application.checking.check import Check
 from application.exchange.exporting.exports import Exports
 from application.exchange.exporting.history import HistoryExport
 from application.exchange.exporting.register import RegisterExport

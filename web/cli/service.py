@@ -7,7 +7,7 @@ import dataclasses
 import click
 
 from application.bitim import migrate as make_tables
-from application.checking import Checked
+from application.checking.check import Checked
 from application.demo.entering import enter
 from application.projecting.projector import Health
 from application.settings import Settings, SQLite

@@ -7,7 +7,7 @@ from typing import Any
 
 from web.wording import dates, values
 from web.wording.language import gettext as _
-from web.wording.language import listing
+from web.wording.language import listing, mark
 
 Data = Mapping[str, Any]
 
@@ -16,6 +16,15 @@ def finding(code: str, data: Data) -> str:
     """What is the matter with a record."""
     return FINDINGS[code](data)
 
+
+LINKS = {
+    "successor": mark("Superseded by"),
+    "framework": mark("Under the framework"),
+    "memorandum": mark("Resting on the memorandum"),
+    "partner": mark("With the partner"),
+    "case": mark("A place claimed for the case"),
+}
+"""What a record is tied to another by, in a finding."""
 
 FINDINGS: dict[str, Callable[[Data], str]] = {
     "event_unreadable": lambda data: _("A stored event cannot be read: %(reason)s", **data),
@@ -45,6 +54,9 @@ FINDINGS: dict[str, Callable[[Data], str]] = {
         reference=data["reference"],
         standing=values.standing(data["standing"]),
     ),
+    "place_not_claimed": lambda data: _(
+        "It uses a place of the memorandum %(memorandum_id)s of which the book of places knows nothing.", **data
+    ),
     "document_missing": lambda data: _("The document %(filename)s is not in the file store.", **data),
     "document_damaged": lambda data: _(
         "The bytes of the document %(filename)s are not those that were put in.", **data
@@ -64,4 +76,4 @@ def _ids(data: Data) -> str:
 
 
 def _link(data: Data) -> str:
-    return _("Superseded by") if data["link"] == "successor" else _("Under the framework")
+    return _(LINKS[data["link"]])

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import Any, cast
+from typing import cast
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from application.adapters.ports import FileStore
+from application.checking.cases import book_findings, case_findings
+from application.checking.finding import Broken, Finding, found
 from application.errors import DocumentDamaged
 from application.projecting.projector import Health
 from application.store.store import Store, fold
@@ -23,6 +25,9 @@ from domain.imported_file.imported_file import ImportedFile
 from domain.memorandum.memorandum import Memorandum
 from domain.memorandum.reference import Reference, reference_id
 from domain.memorandum.state import RecordedFact
+from domain.mobility.case import MobilityCase
+from domain.mobility.place_book import PlaceBook
+from domain.mobility.stages import stage_intervals
 from domain.partner.partner import Partner
 from domain.request.request import PartnershipRequest
 from domain.shared.dates import Days
@@ -32,28 +37,6 @@ from domain.shared.event import Aggregate, Event
 _PAGE = 5000
 _RUNS = ("in_force", "suspended")
 _GONE = ("not_begun", "in_preparation", "expired", "terminated", "superseded", "withdrawn")
-
-
-class _Broken(Exception):
-    """A record that another one names cannot be folded."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that does not agree.
-
-    Args:
-        code: what is the matter.
-        kind: of the record: ``memorandum``, ``reference``, ``request``, ``imported_file``, ``read_model``;
-            ``stream``, if nobody knows.
-        id: of the record.
-        data: what explains it.
-    """
-
-    code: str
-    kind: str
-    id: str
-    data: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,18 +127,15 @@ class Check:
             record = fold(None, events)
             if isinstance(record, Memorandum):
                 record.timeline(self._zone)
+            if isinstance(record, MobilityCase):
+                stage_intervals(record.passages(self._zone))
         except Exception as error:  # noqa: BLE001  whatever keeps a stream from being folded is the finding
             findings.append(Finding("cannot_be_folded", "stream", str(stream), {"reason": _said(error)}))
             return None
         return cast(Aggregate | None, record)
 
     def _memorandum(self, memorandum_id: str) -> Memorandum | None:
-        try:
-            return self._store.get(Memorandum, UUID(memorandum_id))
-        except NotFound:
-            return None
-        except Exception as error:  # whatever it is, it is a finding of its own stream
-            raise _Broken from error
+        return found(self._store, Memorandum, memorandum_id)
 
     def _disagreements(self, record: Aggregate | None) -> list[Finding]:
         """What of a record does not agree with others; nothing, if one of these cannot be folded."""
@@ -171,17 +151,19 @@ class Check:
                 return list(self._holder(record))
             if isinstance(record, ImportedFile):
                 return list(self._editions(record))
+            if isinstance(record, MobilityCase):
+                return list(case_findings(self._store, record, self._zone))
+            if isinstance(record, PlaceBook):
+                return list(book_findings(self._store, record))
             return list(self._answer(record)) if isinstance(record, PartnershipRequest) else []
-        except _Broken:
+        except Broken:
             return []
 
     # References and requests
 
     def _reference(self, memorandum: Memorandum) -> Iterator[Finding]:
-        try:
-            holder = self._store.get(Reference, reference_id(memorandum.reference)).memorandum_id
-        except NotFound:
-            holder = None
+        issued = found(self._store, Reference, str(reference_id(memorandum.reference)))
+        holder = issued.memorandum_id if issued else None
         if holder != str(memorandum.id):
             data = {"reference": memorandum.reference, "holder": holder}
             yield Finding("reference_not_its_own", "memorandum", str(memorandum.id), data)
@@ -243,12 +225,8 @@ class Check:
 
     def _survivor(self, partner_id: str) -> str:
         """The record under which a partner is shown."""
-        try:
-            survivor = self._store.get(Partner, UUID(partner_id)).survivor_id
-        except NotFound:
-            return partner_id
-        except Exception as error:  # whatever it is, it is a finding of its own stream
-            raise _Broken from error
+        partner = found(self._store, Partner, partner_id)
+        survivor = partner.survivor_id if partner else None
         return partner_id if survivor is None else self._survivor(survivor)
 
     # Documents and read models
