@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from application.asking import instant
 from application.paging import limit_of
+from application.store.store import fold
 from domain.shared.correction import CorrectableEvent, Correction, Retraction, as_corrected
 from domain.shared.text import one_of
-from domain.shared.values import Changed
+from domain.shared.values import NOTHING, Changed, Values, changes
 
 _ACT = ("occurred_on", "certainty", "actor", "source", "reason")
 _OF_THE_LOG = {"originator_id", "originator_version", "timestamp", "originator_topic", *_ACT}
@@ -83,6 +84,29 @@ def later(
         ],
         "retracted_by": retractions[-1] if reads is None and retractions else None,
     }
+
+
+def entries(events: Sequence[CorrectableEvent], values: Callable[[Any], Values]) -> Iterator[dict[str, Any]]:
+    """Every event of a record without standing, with what it changed and what the later ones among them made of it.
+
+    Args:
+        events: in the order of recording.
+        values: those of the record that people see.
+    """
+    standing = {event.originator_version: event for event in as_corrected(events)}
+    record, seen = None, NOTHING
+    for index, event in enumerate(events):
+        record = fold(record, [event])
+        now = values(record)
+        changed = changes(seen, now) or stated(event, events[:index])
+        yield {
+            **event_shown(event),
+            "changes": [one._asdict() for one in changed],
+            "standings": [],
+            **later(event, events, standing),
+            "untrue": False,
+        }
+        seen = now
 
 
 def page(

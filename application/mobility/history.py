@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any, cast
+from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from application.asking import KnownAt, Times
-from application.entries import event_shown, later, page, stated
+from application.entries import entries, page
 from application.mobility.streams import known_case
-from application.store.store import Store, fold
-from domain.mobility.case import MobilityCase
-from domain.mobility.events import MobilityEvent
+from application.store.store import Store
 from domain.mobility.values import values
-from domain.shared.correction import as_corrected
-from domain.shared.values import NOTHING, changes
 
 CHAPTERS = ("nominating", "paper", "moving", "recognising", "correcting")
 
@@ -57,24 +53,6 @@ class CaseHistory:
         """
         asked = self._times.read(known_at=known_at)
         version, case = known_case(self._store, case_id, asked)
-        told = entries(case.recorded if case else ())
+        told = entries(case.recorded if case else (), values)
         found = page(told, CHAPTERS, chapters=chapters, newest_first=newest_first, limit=limit, after=after)
         return {**found, "version": version, "known_at": asked.shown["known_at"]}
-
-
-def entries(events: Sequence[MobilityEvent]) -> Iterator[dict[str, Any]]:
-    """Every event with what it changed, in the order of recording, and what the later ones among them made of it."""
-    standing = {event.originator_version: event for event in as_corrected(events)}
-    case, seen = None, NOTHING
-    for index, event in enumerate(events):
-        case = cast(MobilityCase, fold(case, [event]))
-        now = values(case)
-        changed = changes(seen, now) or stated(event, events[:index])
-        yield {
-            **event_shown(event),
-            "changes": [one._asdict() for one in changed],
-            "standings": [],
-            **later(event, events, standing),
-            "untrue": False,
-        }
-        seen = now

@@ -10,11 +10,11 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, select
 
 from application.asking import Asked, KnownAt, Times
+from application.entries import entries
 from application.memorandum.history import CHAPTERS as OF_MEMORANDUMS
 from application.memorandum.history import entries as entries_of_memorandum
 from application.memorandum.register.showing import Reading
 from application.mobility.caseload.tables import CASES
-from application.mobility.history import entries as entries_of_case
 from application.mobility.streams import known_case
 from application.paging import Page, key_of, limit_of, write_key
 from application.partner.directory.names import names_of
@@ -22,6 +22,7 @@ from application.store.store import Store
 from application.streams import known_events
 from domain.memorandum.events import MemorandumEvent
 from domain.memorandum.memorandum import Memorandum
+from domain.mobility.values import values
 from domain.shared.text import one_of
 
 MOBILITY = "mobility"
@@ -116,7 +117,7 @@ class HistoryWithCases:
         shown = {"id": str(case_id), "direction": case.direction}
         shown |= {name: case.details[name] for name in ("purpose", "partner_id")}
         rests_on = None
-        for entry in entries_of_case(case.recorded):
+        for entry in entries(case.recorded, values):
             before, rests_on = rests_on, _rests_on(entry, rests_on)
             if memorandum_id in (before, rests_on):
                 yield entry | {"case": shown}

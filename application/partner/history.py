@@ -1,4 +1,4 @@
-"""The history of a partner: every event, and what later ones made of it."""
+"""The history of a partner: every event with the values before and after, and what later ones made of it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from application.asking import KnownAt, Times
-from application.entries import event_shown
+from application.entries import entries
 from application.store.store import Store
 from application.streams import known_events
 from domain.partner.events import PartnerEvent
 from domain.partner.partner import Partner
-from domain.shared.correction import Correction, as_corrected
+from domain.partner.values import values
 
 
 class PartnerHistory:
@@ -27,7 +27,7 @@ class PartnerHistory:
         self._times = times
 
     def of(self, partner_id: UUID, *, known_at: KnownAt = None) -> dict[str, Any]:
-        """Every event in the order of its recording, with the versions of those that say it was wrong.
+        """Every event in the order of its recording.
 
         Args:
             partner_id: the partner.
@@ -40,21 +40,9 @@ class PartnerHistory:
         asked = self._times.read(known_at=known_at)
         stream = self._store.events(partner_id)
         events: list[PartnerEvent] = known_events(Partner, partner_id, stream, asked)
-        standing = {event.originator_version for event in as_corrected(events)}
         return {
-            "items": [_shown(event, events, standing) for event in events],
+            "items": list(entries(events, values)),
+            "after": None,
             "version": len(stream),
             "known_at": asked.shown["known_at"],
         }
-
-
-def _shown(event: PartnerEvent, events: list[Any], standing: set[int]) -> dict[str, Any]:
-    version = event.originator_version
-    corrected = [e for e in events if isinstance(e, Correction) and e.event_version == version]
-    shown = event_shown(event)
-    del shown["chapter"]  # a partner's events are not divided into chapters
-    return {
-        **shown,
-        "corrected_by": [e.originator_version for e in corrected if e.originator_version in standing],
-        "retracted": version not in standing,
-    }

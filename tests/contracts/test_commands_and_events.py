@@ -195,12 +195,19 @@ def test_every_event_of_a_memorandum_is_in_its_history_with_words_and_values(dat
     assert (silent, without_values) == ([], [])
 
 
-@pytest.mark.parametrize("life", [life for life in LIVES if isinstance(life(), MobilityCase)])
-def test_every_event_of_a_case_is_in_its_history_with_words_and_values(database: Database, life: Any) -> None:
+OTHERS = [life for life in LIVES if isinstance(life(), (MobilityCase, Partner))]
+"""The lives of other records that have a history of their own."""
+
+
+@pytest.mark.parametrize("life", OTHERS)
+def test_every_event_of_a_case_or_partner_is_in_its_history_with_words_and_values(
+    database: Database, life: Any
+) -> None:
     events = events_of(life)
     with open_bitim(database, Hands()) as bitim:
         bitim.store.log.append([samples.as_stored(event) for event in events])
-        entries = bitim.case_history.of(given.CASE)["items"]
+        histories = bitim.partner_history if isinstance(life(), Partner) else bitim.case_history
+        entries = histories.of(events[0].originator_id)["items"]
 
     assert [entry["topic"] for entry in entries] == [event.TOPIC for event in events]
     silent = [entry["topic"] for entry in entries if not history.sentence(entry, Names())]

@@ -15,6 +15,7 @@ from web.schemas.asking import Alike, Asked, KnownAt, OfNearDuplicates, OfTheDir
 from web.schemas.correcting import Correct, Retract
 from web.schemas.partner import AddAlias, Identify, Merge, RecordRanking, RecordSuccessor, RegisterPartner, Rename
 from web.schemas.shown import others as shown
+from web.schemas.shown.history import History
 from web.schemas.shown.others import PartnerPage
 
 partners = Room(
@@ -95,9 +96,9 @@ def alike(name: str, **conditions: Any) -> Answer:
     return {"items": bitim().near_duplicates.alike(name, **conditions)}
 
 
-@partners.asks("/<uuid:partner_id>/history", KnownAt, shown.PartnerHistory)
+@partners.asks("/<uuid:partner_id>/history", KnownAt, History)
 def history(partner_id: UUID, **conditions: Any) -> Answer:
-    """What happened to it: every event, with the versions of those that say it was wrong."""
+    """What happened to it: every event with the values before and after, and what later ones made of it."""
     return bitim().partner_history.of(partner_id, **conditions)
 
 

@@ -7,12 +7,14 @@ from typing import Any
 import click
 
 from domain.partner.partner import KINDS
+from web.called import names_in_history
 from web.cli import naming
 from web.cli.acting import AS_JSON, using
 from web.cli.asking import AS_OF, KNOWN_AT, LIMIT, PAGE
+from web.cli.memorandum import tell
 from web.cli.office import Office, pass_office
 from web.cli.rows import show_next, show_rows, show_table
-from web.wording import dates, history, likeness, standing, values
+from web.wording import dates, likeness, standing, values
 from web.wording.language import gettext as _
 from web.wording.names import Names
 
@@ -81,7 +83,7 @@ def _facts(found: dict[str, Any]) -> list[tuple[str, str]]:
         (_("Took the place of"), _relatives(found["predecessors"])),
         (_("Shown under"), (found["merged_into"] or {}).get("name") or ""),
         (_("Merged into it"), "\n".join(_merged(one) for one in found["merged"])),
-        (_("Ranks"), "\n".join(_ranked(one) for one in found["rankings"])),
+        (_("Ranks"), "\n".join(values.ranking(one) for one in found["rankings"])),
         (_("Version"), str(found["version"])),
         (_("Id"), found["id"]),
     ]
@@ -95,10 +97,6 @@ def _merged(one: dict[str, Any]) -> str:
     return _("%(name)s, entry %(version)d", name=one["name"] or one["partner_id"], version=one["version"])
 
 
-def _ranked(one: dict[str, Any]) -> str:
-    return _("%(table)s %(edition)s: %(rank)s", table=one["table"], edition=one["edition"], rank=values.rank(one))
-
-
 def _name(name: dict[str, Any]) -> str:
     if name["since"] is None:
         return str(name["name"])
@@ -109,19 +107,15 @@ def _name(name: dict[str, Any]) -> str:
 @using(click.argument("record", metavar="PARTNER"), KNOWN_AT, AS_JSON)
 @pass_office
 def partner_history(office: Office, *, record: str, **asked: Any) -> None:
-    """Tell what was recorded of a partner, entry by entry."""
+    """Tell what was recorded of a partner, entry by entry, with what was before and after."""
     told = office.bitim.partner_history.of(naming.partner(office, record), **asked)
-    named = (one["data"].get(field) for one in told["items"] for field in ("survivor_id", "merged_id", "successor_id"))
-    names = Names(office.bitim.partner_directory.own_names({id_ for id_ in named if id_}, **asked))
-    columns = (
-        (_("Entry"), lambda one: str(one["version"])),
-        (_("What happened"), lambda one: history.sentence(one, names)),
-        (_("Occurred on"), lambda one: dates.partial(one["occurred_on"], one["certainty"])),
-        (_("By"), lambda one: values.person(one["actor"])),
-        (_("Reason"), lambda one: one["reason"]),
-        (_("What came of it"), lambda one: _("retracted") if one["retracted"] else ""),
-    )
-    office.answer(told, lambda: show_table(office, columns, told["items"]))
+
+    def say() -> None:
+        names = names_in_history(office.bitim, (), told["items"], **asked)
+        for entry in told["items"]:
+            tell(office, entry, names)
+
+    office.answer(told, say)
 
 
 @click.command("universities")

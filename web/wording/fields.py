@@ -297,6 +297,7 @@ _VALUES: dict[str, Callable[[Any, Names], str]] = {
     "stage": lambda given, _names: cases.stage(given) if given in cases.STAGES else values.stage(given),
     "standing": lambda given, _names: values.standing(given),
     "country": lambda given, _names: values.country(given),
+    "partner_kind": lambda given, _names: values.partner_kind(given),
     "route": lambda given, _names: listing([values.role(role) for role in given]),
     **cases.VALUES,
 }

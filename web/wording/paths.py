@@ -21,6 +21,10 @@ ONE_OF_MANY = {
     "signatures": mark("Signature"),
     "plans": mark("Planned signing"),
     "certificates": mark("Certificate"),
+    "names": mark("Name"),
+    "aliases": mark("Also written"),
+    "successors": mark("Successor"),
+    "rankings": mark("Rank"),
     "overrides": mark("Beyond the places"),
     "withdrawn": mark("Withdrawn"),
     "stub": mark("Little is known of it"),
@@ -41,7 +45,7 @@ def label(path: str, names: Names) -> str:
     """What a place is called, with the edition where several are known."""
     edition_id, place, inner = _parts(path)
     called = (
-        _inner(place, inner, names) if inner else _(ONE_OF_MANY[place]) if place in ONE_OF_MANY else fields.label(place)
+        _INNER[place](inner, names) if inner else _(ONE_OF_MANY[place]) if place in ONE_OF_MANY else fields.label(place)
     )
     if edition_id is None or len(names.editions) <= 1:
         return called
@@ -68,6 +72,8 @@ def _clauses(clauses: list[dict[str, Any]], side: str) -> str:
 def value(path: str, given: Any, names: Names) -> str:
     """A value at this place; what is not there says so."""
     _edition_id, place, inner = _parts(path)
+    if place == "entries":
+        return _of_entry(inner, given, names)
     if given is None:
         return _("not there") if place in _COLLECTIONS | _LINKS else _("not known")
     render = _VALUES.get(place)
@@ -85,27 +91,43 @@ def _parts(path: str) -> tuple[str | None, str, str]:
     return edition_id, place, inner
 
 
-def _inner(place: str, inner: str, names: Names) -> str:
-    match place:
-        case "titles":
-            return _("Title in %(language)s", language=values.language(inner))
-        case "texts":
-            return _("Text in %(language)s", language=values.language(inner))
-        case "parties":
-            return _("Party")
-        case "areas":
-            area = values.area(inner)
-            return _("Cooperation: %(area)s", area=area)
-        case "answers":
-            return _("Answer of %(side)s", side=cases.side(inner))
-        case "partner_references":
-            return _("Number kept by %(party)s", party=names.party_called(inner))
-        case "contacts":
-            party_id, _dot, role = inner.partition(".")
-            party = names.party_called(party_id)
-            return _("Contact of %(party)s, %(role)s", party=party, role=small(values.contact_role(role)))
-        case _approvals:
-            return capital(values.approver(inner, names))
+def _entry(inner: str, _names: Names) -> str:
+    version, _dot, field = inner.partition(".")
+    entry = _("Entry %(version)s", version=version)
+    return _("%(outer)s: %(inner)s", outer=entry, inner=small(fields.label(field))) if field else entry
+
+
+def _of_entry(inner: str, given: Any, names: Names) -> str:
+    """What an earlier entry states, where no value of the record changed by its correction or retraction."""
+    _version, _dot, field = inner.partition(".")
+    if field:
+        return fields.value(field, given, names)
+    return _("did not happen") if given is None else _("happened")
+
+
+def _cooperation(area: str, _names: Names) -> str:
+    return _("Cooperation: %(area)s", area=values.area(area))
+
+
+def _contact(inner: str, names: Names) -> str:
+    party_id, _dot, role = inner.partition(".")
+    party = names.party_called(party_id)
+    return _("Contact of %(party)s, %(role)s", party=party, role=small(values.contact_role(role)))
+
+
+_INNER: dict[str, Callable[[str, Names], str]] = {
+    "titles": lambda inner, _names: _("Title in %(language)s", language=values.language(inner)),
+    "texts": lambda inner, _names: _("Text in %(language)s", language=values.language(inner)),
+    "parties": lambda _inner, _names: _("Party"),
+    "areas": _cooperation,
+    "identifiers": lambda inner, _names: values.scheme(inner),
+    "entries": _entry,
+    "answers": lambda inner, _names: _("Answer of %(side)s", side=cases.side(inner)),
+    "partner_references": lambda inner, names: _("Number kept by %(party)s", party=names.party_called(inner)),
+    "contacts": _contact,
+    "approvals": lambda inner, names: capital(values.approver(inner, names)),
+}
+"""What is called by its place and what stands inside it."""
 
 
 def _area(given: Any, inner: str, _names: Names) -> str:
@@ -125,6 +147,10 @@ def _text(given: Any, inner: str, names: Names) -> str:
 
 def _document(given: Any, _inner: str, _names: Names) -> str:
     return _("%(name)s, %(size)s", name=given["filename"], size=values.size(given["size"]))
+
+
+def _since(name: str, given: Mapping[str, Any]) -> str:
+    return _("%(name)s, %(since)s", name=name, since=dates.from_(given["since"])) if given["since"] else name
 
 
 def _approval(given: Any, _inner: str, _names: Names) -> str:
@@ -153,8 +179,16 @@ _COLLECTIONS = {
     "funding",
     "certificates",
     "overrides",
+    "titles",
+    "texts",
+    "names",
+    "aliases",
+    "identifiers",
+    "successors",
+    "merged_id",
+    "rankings",
 }
-_LINKS = {"framework_id", "superseded_by", "request_id"}
+_LINKS = {"framework_id", "superseded_by", "request_id", "survivor_id"}
 
 _VALUES: dict[str, Callable[[Any, str, Names], str]] = {
     "titles": lambda given, _inner, _names: _("“%(title)s”", title=given),
@@ -171,4 +205,10 @@ _VALUES: dict[str, Callable[[Any, str, Names], str]] = {
     "answers": lambda given, _inner, _names: cases.answer(given),
     "certificates": lambda given, _inner, _names: str(given),
     "overrides": lambda given, _inner, _names: cases.override(given),
+    "names": lambda given, _inner, _names: _since(given["name"], given),
+    "aliases": lambda given, _inner, _names: str(given),
+    "successors": lambda given, _inner, names: _since(names.partner(given["partner_id"]), given),
+    "merged_id": lambda given, _inner, names: names.partner(given),
+    "survivor_id": lambda given, _inner, names: names.partner(given),
+    "rankings": lambda given, _inner, _names: values.ranking(given),
 }

@@ -306,6 +306,11 @@ def _own(code: str) -> str:
     return capital(code.replace("_", " ").strip())
 
 
+def ranking(given: Mapping[str, Any]) -> str:
+    """The rank, with the table and its edition."""
+    return _("%(table)s %(edition)s: %(rank)s", table=given["table"], edition=given["edition"], rank=rank(given))
+
+
 def rank(given: Mapping[str, Any]) -> str:
     """The rank in an edition of a table, or the band of ranks; or that there is none."""
     if given["rank"] is None:

@@ -31,6 +31,7 @@ def test_a_partner_tells_its_history_and_under_whom_it_is_shown(desk: Desk) -> N
 
     assert "SDJZU was found to be the same organisation." in history
     assert "The same seal" in history
+    assert "Partner that was merged: not there → SDJZU" in history
     assert "SDJZU, entry 2" in shown
     assert "QS 2024: 980" in shown
     assert "Shown under" in merged

@@ -161,3 +161,25 @@ def test_an_area_that_no_field_limits_is_told_and_nothing_in_place_of_nothing_is
     assert [change.label for change in history.changes({"changes": [area, silent]}, NAMES)] == [
         "Cooperation: joint research, edition 1"
     ]
+
+
+def test_what_an_earlier_entry_states_is_told_where_no_value_changes_with_it() -> None:
+    corrected = an_entry(
+        "memorandum.corrected", {}, changes=[{"path": "entries.5.reason", "before": "", "after": "The scan says so"}]
+    )
+    retracted = an_entry(
+        "memorandum.retracted", {}, changes=[{"path": "entries.6", "before": "memorandum.corrected", "after": None}]
+    )
+
+    assert history.changes(corrected, NAMES) == [
+        history.Change("Entry 5: reason", "not stated", "The scan says so"),
+    ]
+    assert history.changes(retracted, NAMES) == [history.Change("Entry 6", "happened", "did not happen")]
+
+
+def test_a_title_in_a_further_language_was_not_there_before() -> None:
+    added = {"path": "editions.e5.titles.uz", "before": None, "after": "Bitim"}
+
+    (said,) = history.changes(an_entry("memorandum.revised", {}, changes=[added]), NAMES)
+
+    assert (said.label, said.before, said.after) == ("Title in Uzbek, edition 2", "not there", "“Bitim”")

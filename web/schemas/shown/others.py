@@ -5,8 +5,7 @@ from __future__ import annotations
 from application.partner.directory.likeness import STRENGTH
 from domain.partner.identifiers import SCHEMES
 from domain.partner.partner import KINDS
-from domain.shared.dates import CERTAINTIES
-from web.schemas.fields import Anything, ByName, Flag, Id, Items, Number, Part, Text
+from web.schemas.fields import ByName, Flag, Id, Items, Number, Part, Text
 from web.schemas.shown.basics import Shown, SourceShown, day, instant, one_or_none, partial, several, texts
 from web.schemas.shown.memorandum import Row
 
@@ -134,30 +133,6 @@ class NearDuplicates(Shown):
 
     items = several(Pair, "Those with the strongest reasons first.")
     total = Number("How many pairs there are in all.")
-    known_at = instant("The instant whose knowledge answers; null: now.", allow_none=True)
-
-
-class PartnerEntry(Shown):
-    """An event of a partner."""
-
-    version = Number("The version that it gave the record.")
-    topic = Text("What happened.")
-    recorded_at = instant("When it was recorded.")
-    occurred_on = partial("When it happened.")
-    certainty = Text("How sure that day is.", enum=list(CERTAINTIES))
-    actor = Text("Who recorded it.")
-    source = one_or_none(SourceShown, "On what ground.")
-    reason = Text("Why.")
-    data = ByName(Anything("The value."), "The event's own fields.")
-    corrected_by = Items(Number("A version."), "The later entries that correct it.")
-    retracted = Flag("Whether a later entry says that it did not happen.")
-
-
-class PartnerHistory(Shown):
-    """The history of a partner."""
-
-    items = several(PartnerEntry, "In the order of their recording.")
-    version = Number("Its version, as the ETag has it.")
     known_at = instant("The instant whose knowledge answers; null: now.", allow_none=True)
 
 

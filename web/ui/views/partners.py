@@ -10,11 +10,11 @@ from uuid import UUID
 from application.bitim import Bitim
 from domain.partner.partner import KINDS
 from domain.shared.codes import COUNTRIES
+from web.called import names_in_history
 from web.ui.asking import Question, Time
+from web.ui.views.entries import EntryView, entry
 from web.ui.views.rows import Row, row
-from web.wording import dates, history, values
-from web.wording.language import gettext as _
-from web.wording.names import Names
+from web.wording import dates, values
 
 PAGE = 50
 
@@ -28,16 +28,6 @@ class PartnerRow:
     kind: str
     country: str
     aliases: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An entry of a partner's history, in words; ``retracted``, if it did not happen as is known now."""
-
-    version: int
-    sentence: str
-    about: str
-    retracted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +70,7 @@ class PartnerView:
     merged_into: list[Relative]
     merged: list[Relative]
     rankings: list[tuple[str, str]]
-    entries: list[Entry]
+    entries: list[EntryView]
     memorandums: list[Row]
     more: bool
 
@@ -164,24 +154,7 @@ def _relatives(given: Sequence[Mapping[str, Any]]) -> list[Relative]:
     ]
 
 
-def _entries(bitim: Bitim, partner_id: UUID, time: Time) -> list[Entry]:
+def _entries(bitim: Bitim, partner_id: UUID, time: Time) -> list[EntryView]:
     told = bitim.partner_history.of(partner_id, known_at=time.known_at)["items"]
-    named = (one["data"].get(field) for one in told for field in ("survivor_id", "merged_id", "successor_id"))
-    names = Names(bitim.partner_directory.own_names({id_ for id_ in named if id_}, known_at=time.known_at))
-    return [
-        Entry(
-            one["version"],
-            history.sentence(one, names),
-            _("%(occurred)s, recorded on %(recorded)s by %(actor)s", **_act(one, time)),
-            one["retracted"],
-        )
-        for one in told
-    ]
-
-
-def _act(one: Mapping[str, Any], time: Time) -> dict[str, str]:
-    return {
-        "occurred": dates.partial(one["occurred_on"], one["certainty"]),
-        "recorded": dates.instant(one["recorded_at"], time.zone),
-        "actor": values.person(one["actor"]),
-    }
+    names = names_in_history(bitim, (), told, known_at=time.known_at)
+    return [entry(one, names, time.zone) for one in told]
