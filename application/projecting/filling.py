@@ -14,6 +14,7 @@ from sqlalchemy import BigInteger, Column, Connection, Integer, Table, Text, bin
 from application.errors import Unavailable
 from application.projecting.folding import Folding, Interest
 from application.projecting.projection import TABLES, Observer, Projection
+from application.store.hot import Hot
 from application.store.places import Place
 from application.store.store import Store
 from domain.shared.event import Aggregate
@@ -29,11 +30,11 @@ POSITIONS = Table(
 )
 """How far each read model of a generation is, in the generation's own place."""
 
-READ = select(POSITIONS).order_by(POSITIONS.c.name)
+READ = Hot(select(POSITIONS).order_by(POSITIONS.c.name))
 START = insert(POSITIONS)
 _MOVE = update(POSITIONS).values(position=bindparam("reached"))
-MOVE = _MOVE.where(POSITIONS.c.position == bindparam("before"), POSITIONS.c.halted_at.is_(None))
-MOVE_ONE = _MOVE.where(POSITIONS.c.name == bindparam("which"))
+MOVE = Hot(_MOVE.where(POSITIONS.c.position == bindparam("before"), POSITIONS.c.halted_at.is_(None)))
+MOVE_ONE = Hot(_MOVE.where(POSITIONS.c.name == bindparam("which")))
 HALT = (
     update(POSITIONS)
     .where(POSITIONS.c.name == bindparam("which"))
@@ -207,9 +208,9 @@ class Filling:
                 projection.project(connection, seen)
         reached = stored[-1].id
         if stretch.closely:
-            connection.execute(MOVE_ONE, {"which": stretch.names[0], "reached": reached})
+            MOVE_ONE.execute(connection, [{"which": stretch.names[0], "reached": reached}])
         else:
-            connection.execute(MOVE, {"before": stretch.position, "reached": reached})
+            MOVE.execute(connection, [{"before": stretch.position, "reached": reached}])
         return reached, more
 
     def _next(self, stretch: Stretch, limit: int) -> tuple[Sequence[Notification], bool]:
@@ -258,7 +259,7 @@ class Filling:
 
 
 def _marks(connection: Connection) -> list[Mark]:
-    marks = [Mark(*row) for row in connection.execute(READ)]
+    marks = [Mark(*row) for row in READ.rows(connection)]
     for mark in marks:
         if mark.successor is not None:
             raise SupersededError(mark.successor)

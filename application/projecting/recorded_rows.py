@@ -20,6 +20,7 @@ from sqlalchemy import BigInteger, Column, Connection, Table, bindparam, delete,
 from application.projecting.projection import Batch, FoldedStream, Row, StreamProjection
 from application.store.bulk import insert_rows
 from application.store.columns import EPOCH, MICROSECOND
+from application.store.hot import Hot
 
 Rows = tuple[Row, ...]
 
@@ -84,12 +85,12 @@ class RecordedRows:
         columns = list(table.columns.keys())
         self._identity = [(f"the_{name}", columns.index(name)) for name in identity]
         one_row = [table.c[name] == bindparam(f"the_{name}") for name in identity]
-        self._close = (
+        self._close = Hot(
             update(table)
             .where(*one_row, table.c.recorded_to == OPEN, table.c.recorded_from < bindparam("the_instant"))
             .values(recorded_to=bindparam("the_instant"))
         )
-        self._forget = delete(table).where(*one_row, table.c.recorded_from == bindparam("the_instant"))
+        self._forget = Hot(delete(table).where(*one_row, table.c.recorded_from == bindparam("the_instant")))
 
     def project(self, connection: Connection, streams: Iterable[StreamChanges]) -> None:
         """Write what has changed."""
@@ -97,8 +98,8 @@ class RecordedRows:
         added: list[Row] = []
         for stream in streams:
             added += self._added(stream, closed)
-        if closed and connection.execute(self._close, closed).rowcount < len(closed):
-            connection.execute(self._forget, closed)  # what the same command opened in the batch before
+        if self._close.execute(connection, closed) < len(closed):
+            self._forget.execute(connection, closed)  # what the same command opened in the batch before
         insert_rows(connection, self.table, added)
 
     def of(self, streams: Iterable[StreamChanges]) -> list[Row]:

@@ -153,8 +153,7 @@ def fill(place: Place, projections: Sequence[StreamProjection], streams: Iterabl
                 insert_rows(connection, TABLES.tables[name], added)
     with place.leading(PATIENCE) as connection:
         place.make_indexes(connection, tables)
-        for projection in projections:
-            connection.execute(MOVE_ONE, {"which": projection.name, "reached": upto})
+        MOVE_ONE.execute(connection, [{"which": one.name, "reached": upto} for one in projections])
     if is_large(upto):
         place.settle(tables)
 

@@ -28,6 +28,7 @@ from application.errors import AnsweredMeanwhile, OutcomeUnknown, Unavailable
 from application.store.answers import KEPT, Answer, Attempt, Key, current_attempt
 from application.store.codec import new_transcoder
 from application.store.log import Log
+from application.store.recent import RecentStreams
 from domain.shared.errors import Conflict, NotFound
 from domain.shared.event import Aggregate, Event
 from domain.shared.moment import Moment, at, current_moment, raise_after
@@ -67,6 +68,7 @@ class Store:
         self._clock = clock
         self._zone = zone
         self._mapper: Mapper[UUID] = Mapper(new_transcoder())
+        self._recent = RecentStreams()
 
     @contextmanager
     def command(self) -> Iterator[Unit]:
@@ -115,7 +117,10 @@ class Store:
         Raises:
             NotFound: no stream of this kind has this id.
         """
-        aggregate = fold(None, self.events(id_, upto=version))
+        stored = self.stored(id_, upto=version)
+        if version is None and stored:
+            self._recent.keep(id_, stored)
+        aggregate = fold(None, (self.decode(one) for one in stored))
         if not isinstance(aggregate, kind):
             raise NotFound(kind=get_topic(kind), id=str(id_))
         return aggregate
@@ -126,6 +131,8 @@ class Store:
 
     def stored(self, id_: UUID, *, after: int = 0, upto: int | None = None) -> Sequence[StoredEvent]:
         """The same, as they are stored."""
+        if upto is not None and (recent := self._recent.upto(id_, upto)) is not None:
+            return recent[after:]
         with answering():
             return self.log.select_events(id_, gt=after or None, lte=upto)
 

@@ -11,6 +11,7 @@ from application.memorandum.register.tables import EDITIONS, ENTRIES, FACETS, IN
 from application.projecting.projection import Batch, FoldedStream, Row, StreamProjection
 from application.projecting.recorded_rows import RecordedRows, changes_of, microseconds
 from application.store.bulk import insert_rows
+from application.store.hot import Hot
 from domain.memorandum.memorandum import Memorandum
 
 _RECORDED = (
@@ -20,8 +21,10 @@ _RECORDED = (
     RecordedRows(FACETS, attrgetter("facets"), ("entry", "facet", "value", "edition_id")),
     RecordedRows(TITLES, attrgetter("titles"), ("entry",)),
 )
-_ENTRIES_OF = select(ENTRIES.c.memorandum_id, ENTRIES.c.entry).where(
-    ENTRIES.c.memorandum_id.in_(bindparam("ids", expanding=True))
+_ENTRIES_OF = Hot(
+    select(ENTRIES.c.memorandum_id, ENTRIES.c.entry).where(
+        ENTRIES.c.memorandum_id.in_(bindparam("ids", expanding=True))
+    )
 )
 
 
@@ -37,7 +40,7 @@ class RegisterProjection(StreamProjection):
         older = [str(stream.id) for stream in batch.streams if not stream.is_new]
         known: dict[str, int] = {}
         if older:
-            known.update(connection.execute(_ENTRIES_OF, {"ids": older}).all())
+            known.update(_ENTRIES_OF.rows(connection, ids=older))
         changes = [
             changes_of(stream, stream.steps[0].position if stream.is_new else known[str(stream.id)])
             for stream in batch.streams
