@@ -3,36 +3,32 @@
 The opponent is what an office's programmer would otherwise write: Django REST framework with django-simple-history,
 in `benchmarks/peer/`, with the same fields, the same six endpoints and a unique reference. Both hold the same 10,000
 memorandums, to each of which eight things have happened, on the same database with the same durability; both are
-served by one process of waitress with eight threads. One client, in a process of its own, keeps four connections and
-has one request under way on each. In a round the two sides take turns with each endpoint. *Times* is the opponent's
-time divided by Bitim's in the same round. *List* is a page of 50 of those in force with partners in one country;
-*get* and *history* go over all memorandums; *sign* and *renew* change another memorandum each time. *On the
-processor* is the time that the serving process itself spends on a request, the PostgreSQL server's not counted: it
-bears a busy machine.
+served by one process of the same server with eight threads. One client, in a process of its own, keeps four
+connections and has one request under way on each. In a round the two sides take turns with each endpoint. *Times* is
+the opponent's time divided by Bitim's in the same round. *List* is a page of 50 of those in force with partners in one
+country; *get* and *history* ask about 2,000 memorandums, each of which was asked for before the rounds, which *first*
+tells; *sign* and *renew* change another memorandum each time. *Empty view* is a view of Flask that does nothing, on the
+same server. *On the processor* is the time that the serving process itself spends on a request, the PostgreSQL
+server's not counted: it bears a busy machine.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
-from itertools import islice
-from random import Random
-from typing import Any
 
 from benchmarks.figures import Figure
 from benchmarks.measuring import Findings
 from benchmarks.peer import records, sides
-from benchmarks.peer.client import Load, Request, send
+from benchmarks.peer.asking import ADDRESSES, Requests, Subjects, first_requests, requests_of
+from benchmarks.peer.client import Load, send
 from benchmarks.peer.sides import OURS, THEIRS, Side
 from benchmarks.stand import KINDS, Stand
 
 SIZE = 10_000
 ROUNDS = 5
 CONNECTIONS, WRITERS = 4, 8
-DAY = "2026-06-01"
 
-Requests = list[Request]
 AIMS = {
     "get": {"sqlite": 8, "postgresql": 6},
     "list": {"sqlite": 12, "postgresql": 12},
@@ -44,71 +40,8 @@ AIMS = {
 """How many times as many requests a second as the opponent's."""
 TIMES = {"get": 300, "list": 40, "history": 300, "create": 100, "sign": 100, "renew": 100}
 """Requests in a round."""
-
-
-@dataclass(frozen=True)
-class Subjects:
-    """The memorandums that requests are about."""
-
-    every: list[records.Record]
-    signed: Iterator[records.Record]
-    unsigned: Iterator[records.Record]
-
-    @classmethod
-    def of(cls, every: list[records.Record]) -> Subjects:
-        """All of them; each is taken for a command once."""
-        signed, unsigned = ([one for one in every if one["signed"] is wanted] for wanted in (True, False))
-        return cls(every, iter(signed), iter(unsigned))
-
-
-def requests_of(endpoint: str, side: Side, subjects: Subjects, round_: int, times: int) -> Requests:
-    """The requests of one round."""
-    random = Random(f"{endpoint} {round_}")
-    makers: dict[str, Callable[[], Requests]] = {
-        "get": lambda: [side.get(f"/memorandums/{one['id']}") for one in random.choices(subjects.every, k=times)],
-        "history": lambda: [
-            side.get(f"/memorandums/{one['id']}/history") for one in random.choices(subjects.every, k=times)
-        ],
-        "list": lambda: [
-            side.get(f"/memorandums?standing=in_force&country={country}&limit=50")
-            for country in random.choices(records.COUNTRIES[:6], k=times)
-        ],
-        "create": lambda: [_create(side, random, f"NEW-{round_ + 2}-{number:05d}") for number in range(times)],
-        "sign": lambda: [_sign(side, one) for one in islice(subjects.unsigned, times)],
-        "renew": lambda: [_renew(side, random, one) for one in islice(subjects.signed, times)],
-    }
-    return makers[endpoint]()
-
-
-def _create(side: Side, random: Random, reference: str) -> Request:
-    partner = random.choice(PARTNERS)
-    content = records.content(random, partner["id"], records.BEGAN.date())
-    body: dict[str, Any] = {"reference": reference, "kind": records.KIND, "owner": "officer-1"}
-    if side.name == THEIRS:
-        content["parties"] = [
-            {**{name: value for name, value in party.items() if name != "partner_id"}, "partner": party["partner_id"]}
-            for party in content["parties"]
-        ]
-    else:
-        content["parties"] = [
-            {name: value for name, value in party.items() if name != "party_id"} for party in content["parties"]
-        ]
-    return side.post("/memorandums", {**body, "content": content})
-
-
-PARTNERS = list(records.partners())[1:]
-
-
-def _sign(side: Side, memorandum: records.Record) -> Request:
-    signature = dict(memorandum["signatures"][1])
-    day = {"signed_on": DAY} if side.name == THEIRS else {"occurred_on": DAY, "edition_id": "e1"}
-    return side.post(f"/memorandums/{memorandum['id']}/sign", {**signature, **day}, version=8)
-
-
-def _renew(side: Side, random: Random, memorandum: records.Record) -> Request:
-    changes = {"titles": {"en": f"Renewed memorandum, programme {random.randrange(10_000)}"}}
-    body = changes if side.name == THEIRS else {"changes": changes}
-    return side.post(f"/memorandums/{memorandum['id']}/propose-renewal", body, version=8)
+WRITTEN = 200
+"""Creations by several writers in a round."""
 
 
 def sent(side: Side, requests: Requests, connections: int = CONNECTIONS) -> Load:
@@ -121,29 +54,44 @@ def measure(stand: Stand) -> Iterator[Figure]:
     findings = Findings()
     for kind in KINDS:
         with ExitStack() as stack:
+            print(f"  {kind}: both sides are filled with {SIZE:,} memorandums", flush=True)
             both = [stack.enter_context(open_side(stand, kind, SIZE)) for open_side in (sides.bitim, sides.peer)]
-            _measure(kind, both, findings)
+            empty = stack.enter_context(sides.empty())
+            _measure(kind, both, empty, findings)
     yield from figures(findings)
 
 
-def _measure(kind: str, both: list[Side], findings: Findings) -> None:
+def _measure(kind: str, both: list[Side], empty: Side, findings: Findings) -> None:
     every = list(records.memorandums(SIZE))
-    subjects = {side.name: Subjects.of(every) for side in both}
+    subjects = {side: Subjects.of(every) for side in both}
+    print(f"  {kind}: each that is asked about, for the first time", flush=True)
+    for endpoint in ADDRESSES:
+        for side in both:
+            load = sent(side, first_requests(endpoint, side, subjects[side]))
+            findings.add(f"http.{endpoint}.{side.name}.first", kind, load.per_second)
     for round_ in range(-1, ROUNDS):
+        print(f"  {kind}: round {round_ + 1} of {ROUNDS}", flush=True)
+        into = findings if round_ >= 0 else Findings()  # the first one fetches from the disk what is asked for
         for endpoint, times in TIMES.items():
-            into = findings if round_ >= 0 else Findings()  # the first one fetches from the disk what is asked for
-            _take_turns(
-                into,
-                kind,
-                endpoint,
-                {side: requests_of(endpoint, side, subjects[side.name], round_, times) for side in both},
-            )
+            requests = {side: requests_of(endpoint, side, subjects[side], round_, times) for side in both}
+            _take_turns(into, kind, endpoint, requests)
+        _beside_the_empty_view(into, kind, empty)
+        for side in both:
+            _by_many_writers(into, kind, side, requests_of("create", side, subjects[side], 1000 + round_, WRITTEN))
     for side in both:
-        for round_ in range(ROUNDS):
-            load = sent(side, requests_of("create", side, subjects[side.name], 1000 + round_, 200), WRITERS)
-            findings.add(f"http.writers.{side.name}.p99", kind, load.percentile(0.99))
-            findings.add(f"http.writers.{side.name}.spread", kind, load.percentile(0.99) / load.percentile(0.5))
         findings.add(f"http.memory.{side.name}", kind, side.megabytes)
+
+
+def _beside_the_empty_view(findings: Findings, kind: str, empty: Side) -> None:
+    rate = sent(empty, [empty.get("/")] * TIMES["get"]).per_second
+    findings.add("http.empty.rate", kind, rate)
+    findings.add("http.get.of_empty", kind, findings.of(f"http.get.{OURS}.rate", kind)[-1] / rate * 100)
+
+
+def _by_many_writers(findings: Findings, kind: str, side: Side, requests: Requests) -> None:
+    load = sent(side, requests, WRITERS)
+    findings.add(f"http.writers.{side.name}.p99", kind, load.percentile(0.99))
+    findings.add(f"http.writers.{side.name}.spread", kind, load.percentile(0.99) / load.percentile(0.5))
 
 
 def _take_turns(findings: Findings, kind: str, endpoint: str, requests: dict[Side, Requests]) -> None:
@@ -174,6 +122,9 @@ def figures(findings: Findings) -> Iterator[Figure]:
             yield from findings.figures(f"{of}.p50", f"{endpoint}, {name}, p50", "ms")
             yield from findings.figures(f"{of}.p99", f"{endpoint}, {name}, p99", "ms")
             yield from findings.figures(f"{of}.processor", f"{endpoint}, {name}, on the processor", "ms")
+            yield from findings.figures(f"{of}.first", f"{endpoint}, {name}, first", "requests/s")
+    yield from findings.figures("http.empty.rate", "empty view", "requests/s")
+    yield from findings.figures("http.get.of_empty", "get, Bitim, of the empty view's rate", "%")
     for side, name in NAMES.items():
         aim = {"at_most": 5} if side == OURS else {}
         yield from findings.figures(f"http.writers.{side}.p99", f"create by {WRITERS} writers, {name}, p99", "ms")

@@ -24,7 +24,7 @@ from benchmarks.stand import Stand
 
 THREADS = "8"
 PATIENCE = 600.0  # seconds for a side to answer for the first time: Bitim fills its read models
-OURS, THEIRS = "bitim", "peer"
+OURS, THEIRS, EMPTY = "bitim", "peer", "empty"
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,6 +97,15 @@ def peer(stand: Stand, kind: str, count: int) -> Iterator[Side]:
     serve = [str(python()), "-m", "waitress", "--host=127.0.0.1", f"--port={port}", f"--threads={THREADS}"]
     with _running([*serve, "register.wsgi:application"], environ, port) as process:
         yield Side(THEIRS, ("127.0.0.1", port), process, "", {})
+
+
+@contextmanager
+def empty() -> Iterator[Side]:
+    """A view that does nothing, on the same server in Bitim's own environment."""
+    port = _free_port()
+    serve = [sys.executable, "-m", "waitress", "--host=127.0.0.1", f"--port={port}", f"--threads={THREADS}"]
+    with _running([*serve, "benchmarks.peer.empty:application"], {}, port) as process:
+        yield Side(EMPTY, ("127.0.0.1", port), process, "", {})
 
 
 def _write(file: Path, count: int) -> None:

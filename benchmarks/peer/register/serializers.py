@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from register.models import Edition, Memorandum, Note, Party
 from rest_framework import serializers
+from simple_history.utils import bulk_create_with_history
 
 
 class PartyShown(serializers.ModelSerializer):
@@ -158,8 +159,7 @@ class MemorandumEntered(serializers.ModelSerializer):
         parties = content.pop("parties")
         memorandum = Memorandum.objects.create(**validated_data)
         edition = Edition.objects.create(memorandum=memorandum, **content)
-        for party in parties:
-            Party.objects.create(edition=edition, **party)
+        bulk_create_with_history([Party(edition=edition, **party) for party in parties], Party)
         return memorandum
 
 

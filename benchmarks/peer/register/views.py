@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
 from register.history import entries
 from register.models import Edition, Memorandum, Party
@@ -18,10 +18,12 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
+from simple_history.utils import bulk_create_with_history
 
 PARTIES = Prefetch("parties", Party.objects.select_related("partner"))
 LISTED = Prefetch("editions", Edition.objects.defer("texts").prefetch_related(PARTIES))
 SHOWN = Prefetch("editions", Edition.objects.prefetch_related(PARTIES))
+OF_COUNTRY = Party.objects.filter(edition__memorandum=OuterRef("pk"))
 
 
 class Page(pagination.CursorPagination):
@@ -46,7 +48,7 @@ class Memorandums(generics.ListCreateAPIView):
             if field in asked:
                 found = found.filter(**{field: asked[field]})
         if "country" in asked:
-            found = found.filter(editions__parties__partner__country=asked["country"])
+            found = found.filter(Exists(OF_COUNTRY.filter(partner__country=asked["country"])))
         return found.filter(_standing(asked["standing"], self.day)) if "standing" in asked else found
 
     def get_serializer_class(self) -> type[Any]:
@@ -136,9 +138,9 @@ class Renew(APIView):
             raise ValidationError({"memorandum": "Only what was signed can be renewed."})
         parts = {name: getattr(last, name) for name in ("titles", "texts", "areas", "term")} | given.validated_data
         edition = Edition.objects.create(memorandum=memorandum, number=last.number + 1, nature="renewal", **parts)
-        for party in last.parties.all():
-            sides = {name: getattr(party, name) for name in ("party_id", "partner_id", "unit", "ours")}
-            Party.objects.create(edition=edition, **sides)
+        kept = ("party_id", "partner_id", "unit", "ours")
+        sides = [{name: getattr(party, name) for name in kept} for party in last.parties.all()]
+        bulk_create_with_history([Party(edition=edition, **one) for one in sides], Party)
         _next_version(memorandum)
         return Response({"id": memorandum.pk, "version": memorandum.version})
 
