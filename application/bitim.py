@@ -127,7 +127,7 @@ class Bitim:
         self.universities = Universities(self.store, self.files)
         self.near_duplicates = NearDuplicates(self.projector.reading, times)
         self.partner_directory = PartnerDirectory(self.projector.reading, self.store, times)
-        self.imports = Imports(self.store, self.files, self.partner_directory, self.today)
+        self.imports = Imports(self.store, self.files, self.partner_directory, self.register, self.today)
         self.questions = Questions(self.store, times)
         self.request_list = RequestList(self.projector.reading, self.store, times)
         self.case_history = CaseHistory(self.store, times)

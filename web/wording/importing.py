@@ -96,6 +96,7 @@ REASONS = {
     "not_concluded": mark("It is not concluded: enter it as a draft."),
     "rows_disagree": mark("The rows about this memorandum disagree."),
     "may_be_the_same": mark("Another row has the same partners and day: one memorandum, or two?"),
+    "may_be_on_record": mark("It is perhaps the same as a memorandum that was entered before."),
     "may_be_one_of_several": mark("It may be one of several rows of the edition before."),
     "repeats": mark("It repeats another row in every cell."),
     "same_memorandum": mark("It has the same partners and day of signing as a row of another sheet."),

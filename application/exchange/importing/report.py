@@ -58,6 +58,7 @@ class Report:
         stored: whether anything was recorded; not in a rehearsal, nor where nothing is new.
         version: of the record of the register, after this; 0, if there is none.
         edition: what the file holds.
+        own: ids of the memorandums that rows of this register had made before.
         rows: what became of each entry, in the order of the file.
         vanished: rows of the edition before that this one does not have, with their memorandums.
     """
@@ -67,6 +68,7 @@ class Report:
     edition: Edition
     stored: bool = False
     version: int = 0
+    own: set[str] = field(default_factory=set)
     rows: list[RowReport] = field(default_factory=list)
     vanished: list[tuple[Entry, str | None]] = field(default_factory=list)
     _by_place: dict[Place, RowReport] = field(default_factory=dict)

@@ -13,17 +13,19 @@ from uuid import UUID
 from application.adapters.ports import FileStore
 from application.exchange.importing.changes import refuse_losses, refuse_shift
 from application.exchange.importing.deciding import registers_begun
-from application.exchange.importing.directory import KnownPartners, known_partners
+from application.exchange.importing.directory import known_partners
 from application.exchange.importing.editions import Edition, read_edition
 from application.exchange.importing.files.delimited import SEPARATORS
 from application.exchange.importing.mapping import SheetMapping, plain_mapping, sheets_of
 from application.exchange.importing.matching import Matched, match
 from application.exchange.importing.memory import File, Memory
+from application.exchange.importing.on_record import OnRecord
 from application.exchange.importing.plan import Step, place, plan
 from application.exchange.importing.readings.words import words_of
 from application.exchange.importing.report import Report, RowReport
-from application.exchange.importing.rows import Rows, Settled, doubts_of_partners
+from application.exchange.importing.rows import Rows, Settled
 from application.institution.decisions import require_kind
+from application.memorandum.register.queries import Register
 from application.partner.directory.queries import PartnerDirectory
 from application.store.store import Store
 from domain.imported_file.imported_file import ImportedFile, Place, imported_file_id, register_name
@@ -82,12 +84,15 @@ class Imports:
     Args:
         store: of the events.
         files: keeps every edition of every file.
-        directory: of partners.
+        directory, register: of partners and memorandums, which rows may be about.
         today: the civil date in the institution's zone.
     """
 
-    def __init__(self, store: Store, files: FileStore, directory: PartnerDirectory, today: Callable[[], date]) -> None:
-        self._store, self._files, self._directory, self._today = store, files, directory, today
+    def __init__(
+        self, store: Store, files: FileStore, directory: PartnerDirectory, register: Register, today: Callable[[], date]
+    ) -> None:
+        self._store, self._files, self._today = store, files, today
+        self._directory, self._register = directory, register
         self._rows = Rows(store, files)
 
     def take(
@@ -122,7 +127,7 @@ class Imports:
             refuse_shift(matched.pairs)
         links = _links(before, matched)
         steps = plan(edition.entries, matched, links, before.done)
-        report = Report(name, sha256, edition)
+        report = Report(name, sha256, edition, own=set(links.values()))
         if matched:
             old = {} if before.is_begun else before.links
             report.vanished = [(entry, old.get(place(entry))) for entry in matched.vanished]
@@ -215,7 +220,7 @@ class Imports:
     def _take(
         self, steps: Sequence[Step], memory: Memory, settled: Settled, report: Report, progress: Progress
     ) -> None:
-        known = known_partners(self._directory)
+        known = OnRecord(self._store, self._register, known_partners(self._directory), report.own)
         for number, step in enumerate(steps, 1):
             try:
                 row = self._taken(step, memory, settled, known, report)
@@ -231,12 +236,13 @@ class Imports:
             report.add(row)
             progress(number, len(steps))
 
-    def _taken(self, step: Step, memory: Memory, settled: Settled, known: KnownPartners, report: Report) -> RowReport:
+    def _taken(self, step: Step, memory: Memory, settled: Settled, known: OnRecord, report: Report) -> RowReport:
         """Carry out what is planned for a row."""
         entry, taken = step.entry, memory.taken(step.entry)
         if step.outcome == "made":
-            entry.doubts += doubts_of_partners(entry, known)
-            begun = self._rows.make(memory.act(entry), entry, settled, known, taken)
+            entry.doubts += known.doubts(entry)
+            begun = self._rows.make(memory.act(entry), entry, settled, known.partners, taken)
+            known.own |= {str(begun.id)} if begun else set()
             return _reported(step, "made", begun.id if begun else None, begun.reference if begun else None)
         if step.outcome == "merged":
             led = report.of(step.leads) if step.leads else None
