@@ -39,7 +39,7 @@ class Agreed:
     titles: tuple[str, ...]
 
     def may_be(self, entry: Entry) -> bool:
-        """Whether a row with the same partner may be about it: both tell a day or a title, and in nothing they differ."""
+        """Whether a row with the same partner may be about it: a day or title agrees, and neither differs."""
         day, title = _same_day(self.signed_on, entry.signed_on), _same_title(self.titles, entry.title)
         return False not in (day, title) and True in (day, title)
 
