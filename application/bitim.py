@@ -29,6 +29,7 @@ from application.memorandum.followup import FollowUp
 from application.memorandum.forecast import Forecast
 from application.memorandum.history import History
 from application.memorandum.nightly import Nightly
+from application.memorandum.ready import ReadyAnswers
 from application.memorandum.register.queries import Register
 from application.memorandum.renewals.queries import Renewals
 from application.memorandum.sweep import Sweep
@@ -117,6 +118,7 @@ class Bitim:
         """What can be asked."""
         self.register = Register(self.projector.reading, self.store, times)
         self.history = History(self.store, times)
+        self.ready = ReadyAnswers(self.projector.reading, self.projector.keeping, self.store, times)
         self.exports = Exports(RegisterExport(self.register, times), HistoryExport(self.store, times), times)
         self.restore = Restore(self.store)
         self.editions = Editions(self.projector.reading, self.store, times)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from application.adapters.ports import Clock
+from application.memorandum.ready import ReadyProjection
 from application.memorandum.register import observing as memorandums
 from application.memorandum.register.projection import RegisterProjection
 from application.mobility.caseload import tables as mobility_cases
@@ -30,6 +31,7 @@ PROJECTIONS: Sequence[Projection] = (
     DirectoryProjection(),
     RequestsProjection(),
     CaseloadProjection(),
+    ReadyProjection(),
 )
 
 

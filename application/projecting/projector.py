@@ -102,6 +102,14 @@ class Projector:
         """A connection for queries, to the read models that answer at present."""
         return self._current.place.reading()
 
+    def keeping(self) -> AbstractContextManager[Connection]:
+        """A connection for who keeps what he has made of the read models: only if nobody writes at this moment.
+
+        Raises:
+            Unavailable: somebody does.
+        """
+        return self._current.place.leading(0.0)
+
     def catch_up(self) -> None:
         """Show what has just been recorded; called before a command answers.
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from selectors import EVENT_READ, EVENT_WRITE, DefaultSelector
 from typing import Any
+from uuid import UUID
 
 import psycopg
 from eventsourcing.persistence import InterfaceError, Notification, OperationalError, StoredEvent
@@ -34,6 +35,8 @@ SELECT one.* FROM {schema}.{table} AS first JOIN {schema}.{table} AS one USING (
 WHERE first.notification_id > %s AND first.notification_id <= %s AND first.originator_version = 1
     AND one.notification_id <= %s
 ORDER BY first.notification_id, one.originator_version""")
+
+LAST_VERSION = SQL("SELECT max(originator_version) AS version FROM {schema}.{table} WHERE originator_id = %s")
 
 # The server's words when a commit stopped waiting for its standby: written here, perhaps not there.
 CUT_SHORT = {"01000", "57P01"}
@@ -119,6 +122,7 @@ class PostgreSQLLog(PostgresApplicationRecorder):
         # Nobody may call what appends without the table's lock: the function is not made at all.
         del self.sql_create_statements[self.create_insert_function_statement_index]
         self.sql_create_statements += [self._named(statement) for statement in (REFUSE, GUARD, ALWAYS)]
+        self._last_version = self._named(LAST_VERSION)
         self.answers = AnswersTable.of(f"{datastore.schema}.answers", "%s")
         self.sql_create_statements += [SQL(statement).format() for statement in self.answers.make]
 
@@ -232,6 +236,12 @@ class PostgreSQLLog(PostgresApplicationRecorder):
                 )
                 for row in cursor
             ]
+
+    def last_version(self, id_: UUID) -> int:
+        """The version of the last event of a stream; 0, if there is none."""
+        with self.datastore.get_connection() as connection:
+            found = connection.execute(self._last_version, [id_], prepare=True).fetchone()
+        return 0 if found is None else found["version"] or 0
 
     def append(self, stored_events: Sequence[StoredEvent], answer: Answer | None = None) -> None:
         """Append the events for a command, and keep the answer, if it was sent under a key.

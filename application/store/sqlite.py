@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
+from uuid import UUID
 
 from eventsourcing.persistence import (
     ConnectionPoolClosedError,
@@ -55,6 +56,8 @@ SELECT_STREAMS = """
 SELECT one.rowid, one.* FROM {table} AS first CROSS JOIN {table} AS one ON one.originator_id = first.originator_id
 WHERE first.rowid > ? AND first.rowid <= ? AND first.originator_version = 1 AND one.rowid <= ?
 ORDER BY first.rowid, one.originator_version"""
+
+LAST_VERSION = "SELECT max(originator_version) FROM {table} WHERE originator_id = ?"
 
 # A connection that has not set recursive_triggers would replace a row without firing the trigger on DELETE:
 # hence the third one, which looks for what the new row would push aside.
@@ -221,6 +224,13 @@ class SQLiteLog(SQLiteApplicationRecorder):
                 )
                 for row in cursor.fetchall()
             ]
+
+    def last_version(self, id_: UUID) -> int:
+        """The version of the last event of a stream; 0, if there is none."""
+        with self.datastore.get_connection(commit=False) as connection:
+            cursor = connection.cursor()
+            cursor.execute(LAST_VERSION.format(table=self.events_table_name), [id_.hex])
+            return cursor.fetchone()[0] or 0
 
     def append(self, stored_events: Sequence[StoredEvent], answer: Answer | None = None) -> None:
         """Append the events for a command, and keep the answer, if it was sent under a key.

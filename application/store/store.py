@@ -129,6 +129,11 @@ class Store:
         """The events of one stream, oldest first: versions above `after`, and none above `upto`."""
         return [self.decode(one) for one in self.stored(id_, after=after, upto=upto)]
 
+    def version(self, id_: UUID) -> int:
+        """The version of a stream: how many events it has; 0, if there is none."""
+        with answering():
+            return self.log.last_version(id_)
+
     def stored(self, id_: UUID, *, after: int = 0, upto: int | None = None) -> Sequence[StoredEvent]:
         """The same, as they are stored."""
         if upto is not None and (recent := self._recent.upto(id_, upto)) is not None:

@@ -8,11 +8,12 @@ from typing import Any
 import marshmallow as ma
 from flask import Response
 
+from application.memorandum.ready import Ready
 from application.plain import to_bytes
 from web.api.commanding import Commands
 
 Answer = Mapping[str, Any]
-Question = Callable[..., Answer]
+Question = Callable[..., Answer | Ready]
 
 
 REFUSED = dict.fromkeys(("422", "503"), "Problem")
@@ -39,6 +40,8 @@ class Room(Commands):
         def decorate(question: Question) -> Question:
             def view(**place: Any) -> Response:
                 found = question(*place.values(), **self.ARGUMENTS_PARSER.fields(query, "query"))
+                if isinstance(found, Ready):
+                    return as_it_is(found.answer, version=found.version if versioned else None)
                 return shown(found, version=found["version"] if versioned else None)
 
             view.__name__, view.__doc__ = question.__name__, question.__doc__
@@ -57,7 +60,12 @@ class Room(Commands):
 
 def shown(found: Answer, *, status: int = 200, version: int | None = None) -> Response:
     """An answer in JSON."""
-    response = Response(to_bytes(found), status, content_type="application/json")
+    return as_it_is(to_bytes(found), status=status, version=version)
+
+
+def as_it_is(answer: bytes, *, status: int = 200, version: int | None = None) -> Response:
+    """An answer that is JSON already."""
+    response = Response(answer, status, content_type="application/json")
     if version is not None:
         response.headers["ETag"] = f'"{version}"'
     return response

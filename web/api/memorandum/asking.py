@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from application.memorandum.ready import Ready
 from web.api.commanding import PREFIX
 from web.api.memorandum.room import memorandums
 from web.api.rooms import Answer
@@ -33,15 +34,23 @@ def dormant(**conditions: Any) -> Answer:
 
 
 @memorandums.asks("/<uuid:memorandum_id>", Asked, Memorandum, versioned=True)
-def get(memorandum_id: UUID, **conditions: Any) -> Answer:
+def get(memorandum_id: UUID, **conditions: Any) -> Answer | Ready:
     """One memorandum in full: how it stands on a day and why, its timeline, editions and what is possible next."""
-    found = bitim().register.get(memorandum_id, **conditions)
-    for possible in found["commands"]:
-        possible["href"] = f"{PREFIX}/memorandums/{memorandum_id}/{possible['command'].replace('_', '-')}"
-    return found
+
+    def make() -> Answer:
+        found = bitim().register.get(memorandum_id, **conditions)
+        for possible in found["commands"]:
+            possible["href"] = f"{PREFIX}/memorandums/{memorandum_id}/{possible['command'].replace('_', '-')}"
+        return found
+
+    return make() if conditions else bitim().ready.detail(memorandum_id, make)
 
 
 @memorandums.asks("/<uuid:memorandum_id>/history", OfTheHistory, History)
-def history(memorandum_id: UUID, **conditions: Any) -> Answer:
+def history(memorandum_id: UUID, **conditions: Any) -> Answer | Ready:
     """What happened to it: every event with the values before and after, and what later ones made of it."""
-    return bitim().history.of(memorandum_id, **conditions)
+
+    def make() -> Answer:
+        return bitim().history.of(memorandum_id, **conditions)
+
+    return make() if conditions else bitim().ready.history(memorandum_id, make)
