@@ -140,8 +140,14 @@ FROM_FILE = click.option(
 )
 CONTENT: Option = using(
     FROM_FILE,
-    click.option("--title", "titles", type=ByLanguage(), multiple=True, help="A title in a language: en=Memorandum."),
-    click.option("--text", "texts", type=TextByLanguage(), multiple=True, help="The text in a language."),
+    click.option(
+        "--title",
+        "titles",
+        type=ByLanguage(),
+        multiple=True,
+        help="A title in a language: en=Memorandum; those given are all there are.",
+    ),
+    click.option("--text", "texts", type=TextByLanguage(), multiple=True, help="The text in a language; likewise."),
     click.option("--ours", multiple=True, metavar="PARTNER[/UNIT]", help="A party that is ours."),
     click.option("--with", "others", multiple=True, metavar="PARTNER[/UNIT]", help="Another party, by name or id."),
     click.option(

@@ -115,9 +115,13 @@ def forecast(office: Office, **asked: Any) -> None:
     found = office.bitim.forecast.on(**asked)
 
     def show() -> None:
-        counts = [(values.standing(code), str(count)) for code, count in found["standings"].items() if count]
+        counts = [{"standing": code, "count": count} for code, count in found["standings"].items() if count]
+        columns = (
+            (_("Standing"), lambda row: values.standing(row["standing"])),
+            (_("Memorandums"), lambda row: values.number(row["count"])),
+        )
         office.show.heading(_("On %(day)s, if nobody acts", day=dates.day(found["day"])))
-        office.show.table([_("Standing"), _("Memorandums")], counts)
+        show_table(office, columns, counts)
         for heading, rows in (
             (_("Will have ended"), found["ends"]),
             (_("Will have renewed themselves"), found["renews"]),

@@ -131,12 +131,19 @@ def _show_editions(office: Office, document: Document, _names: Names) -> None:
 
 def _show_documents(office: Office, document: Document, names: Names) -> None:
     rows = [
-        (one["filename"], one["label"], names.edition(one["edition_id"]), values.size(one["size"]), one["sha256"])
+        (
+            one["filename"],
+            one["label"],
+            values.language(one["language"]) if one["language"] else "",
+            names.edition(one["edition_id"]),
+            values.size(one["size"]),
+            one["sha256"],
+        )
         for one in document["documents"]
     ]
     if rows:
         office.show.line()
-        office.show.table([_("Document"), _("What it is"), _("Of"), _("Size"), _("SHA-256")], rows)
+        office.show.table([_("Document"), _("What it is"), _("Language"), _("Of"), _("Size"), _("SHA-256")], rows)
 
 
 _PARTS: tuple[Callable[[Office, Document, Names], None], ...] = (

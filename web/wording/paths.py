@@ -146,7 +146,9 @@ def _text(given: Any, inner: str, names: Names) -> str:
 
 
 def _document(given: Any, _inner: str, _names: Names) -> str:
-    return _("%(name)s, %(size)s", name=given["filename"], size=values.size(given["size"]))
+    language = values.language(given["language"]) if given.get("language") else ""
+    said = [given["filename"], given.get("label"), language, values.size(given["size"])]
+    return ", ".join(part for part in said if part)
 
 
 def _since(name: str, given: Mapping[str, Any]) -> str:

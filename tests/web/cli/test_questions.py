@@ -123,6 +123,10 @@ def test_every_question_is_answered_in_words_and_in_json(busy_desk: Desk) -> Non
         assert busy_desk.ask(*asked.typed) == json.loads(json.dumps(asked.answer(busy_desk.bitim), default=str))
 
 
+def test_a_forecast_for_nothing_says_so(desk: Desk) -> None:
+    assert "Nothing is found." in desk.type("forecast", "2031-09-01", "--known-at", "2020-01-01").stdout
+
+
 REFUSED = [
     (["list", "--as-of", "2027-02-30"], 2, "invalid_value"),
     (["list", "--partner", "University of Nowhere"], 4, "partner_not_found"),

@@ -51,7 +51,7 @@ def test_s10_approved_by_us_alone_it_awaits_the_partner(desk: Desk) -> None:
     assert "Approved by us, awaiting partner" in desk.type("list").stdout
 
 
-def test_s9_an_approval_of_an_earlier_text_stays_visible(desk: Desk) -> None:
+def test_s09_an_approval_of_an_earlier_text_stays_visible(desk: Desk) -> None:
     desk.given(given.a_submitted_draft)
     desk.ask("record-partner-approval", M, "--party", "p2")
     desk.ask("revise", M, "--title", "en=Another title")
@@ -65,10 +65,11 @@ def test_s9_an_approval_of_an_earlier_text_stays_visible(desk: Desk) -> None:
 def test_a_document_is_shown_with_the_digest_of_its_bytes(desk: Desk, tmp_path: Path) -> None:
     scan = tmp_path / "scan.pdf"
     scan.write_bytes(b"%PDF")
-    desk.ask("attach", "MOU-2026-0099", str(scan), "--label", "scan")
+    desk.ask("attach", "MOU-2026-0099", str(scan), "--label", "scan", "--language", "uz")
 
     digest = hashlib.sha256(b"%PDF").hexdigest()
-    assert f"scan.pdf scan edition 1 4 bytes {digest}" in columns(desk.type("show", "MOU-2026-0099").stdout)
+    assert f"scan.pdf scan Uzbek edition 1 4 bytes {digest}" in columns(desk.type("show", "MOU-2026-0099").stdout)
+    assert "not there → scan.pdf, scan, Uzbek, 4 bytes" in desk.type("history", "MOU-2026-0099").stdout
 
 
 def test_what_may_be_done_is_named_as_it_is_typed(desk: Desk) -> None:
