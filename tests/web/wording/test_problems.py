@@ -45,6 +45,12 @@ def test_missing_approvals_are_listed_by_name() -> None:
     )
 
 
+def test_who_signed_without_a_name_is_said_not_to_be_named() -> None:
+    said = problem(Refused("signed_already", party_id="p2", signatory="", version=4), NAMES)
+
+    assert said.detail == "Somebody not named signed for Osh State University; see entry 4."
+
+
 def test_what_a_standing_forbids_says_when_it_would_be_possible() -> None:
     error = Refused(
         "standing_forbids", command="suspend", on="2025-01-01", standing="expired", possible_in=("in_force",)

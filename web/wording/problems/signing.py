@@ -54,7 +54,7 @@ def _signed_already(data: Data, names: Names) -> Problem:
         _("This person has signed already"),
         _(
             "%(signatory)s signed for %(party)s; see entry %(version)d.",
-            signatory=data["signatory"],
+            signatory=data["signatory"] or _("Somebody not named"),
             party=names.party_called(data["party_id"]),
             version=data["version"],
         ),
