@@ -120,7 +120,7 @@ class Bitim:
         self.history = History(self.store, times)
         self.ready = ReadyAnswers(self.projector.reading, self.projector.keeping, self.store, times)
         self.exports = Exports(RegisterExport(self.register, times), HistoryExport(self.store, times), times)
-        self.restore = Restore(self.store)
+        self.restore = Restore(self.store, self.files)
         self.editions = Editions(self.projector.reading, self.store, times)
         self.renewals = Renewals(self.projector.reading, times)
         self.forecast = Forecast(self.projector.reading, times)

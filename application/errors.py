@@ -104,7 +104,8 @@ class ExportRefused(BitimError):
     """A file cannot be taken in as an export of everything.
 
     Carries ``reason`` (a code of `exporting.checking.Break`, or ``not_everything``, ``unreadable``, ``unknown_topic``,
-    ``cannot_be_folded``), ``number`` (which event, 0 for the head) and what the event says of itself.
+    ``cannot_be_folded``, ``document_altered``, ``archive_broken``), ``number`` (which event, 0 for the head) and what
+    the event says of itself.
     """
 
     code = "export_refused"

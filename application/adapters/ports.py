@@ -15,7 +15,9 @@ class Clock(Protocol):
 
 
 class FileStore(Protocol):
-    """Keeps the bytes of documents, named by their digest."""
+    """Keeps the bytes of documents, named by their digest; ``limit`` is the most bytes that one may have."""
+
+    limit: int
 
     def put(self, content: bytes) -> str:
         """Keep these bytes for ever; the same bytes twice are kept once.

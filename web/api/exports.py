@@ -11,9 +11,9 @@ from flask import Response
 
 from web.api.rooms import REFUSED, REFUSED_ABOUT_A_RECORD, Room
 from web.core import bitim
-from web.exporting.files import MEDIA_TYPES, File, everything_file, history_file, register_file
+from web.exporting.files import MEDIA_TYPES, OF_EVERYTHING, File, everything_file, history_file, register_file
 from web.exporting.sending import sent
-from web.schemas.asking import InForm, KnownAt, OfTheRegisterExport
+from web.schemas.asking import InForm, OfEverything, OfTheRegisterExport
 
 exports = Room("exports", description="Files to be taken away, each sealed line by line; see `bitim check-export`.")
 
@@ -29,7 +29,7 @@ def _gives(rule: str, query: type[ma.Schema], *forms: str) -> Callable[[Callable
             return sent(asked(*place.values(), **exports.ARGUMENTS_PARSER.fields(query, "query")))
 
         view.__name__, view.__doc__ = asked.__name__, asked.__doc__
-        content = {MEDIA_TYPES[form]: _BYTES if form == "xlsx" else _TEXT for form in forms}
+        content = {MEDIA_TYPES[form]: _BYTES if form in ("xlsx", "zip") else _TEXT for form in forms}
         described = exports.arguments(query, location="query")(view)
         described = exports.doc(
             operationId=f"exports.{asked.__name__}",
@@ -56,7 +56,7 @@ def history(memorandum_id: UUID, form: str = "jsonl", **conditions: Any) -> File
     return history_file(bitim(), form, [memorandum_id], **conditions)
 
 
-@_gives("/everything", KnownAt, "jsonl")
-def everything(**conditions: Any) -> File:
-    """All that is recorded, as `bitim restore` takes it into an empty register."""
-    return everything_file(bitim(), **conditions)
+@_gives("/everything", OfEverything, *OF_EVERYTHING)
+def everything(form: str = "jsonl", **conditions: Any) -> File:
+    """All that is recorded, as `bitim restore` takes it into an empty register; as zip, with the documents."""
+    return everything_file(bitim(), form, **conditions)

@@ -17,11 +17,12 @@ from web.cli.asking import AS_OF, KNOWN_AT
 from web.cli.failing import UNEXPECTED
 from web.cli.office import Office, pass_office
 from web.cli.register import ARCHIVED, FILTERS
-from web.exporting.files import FORMS, File, everything_file, history_file, register_file
+from web.exporting.files import FORMS, OF_EVERYTHING, File, everything_file, history_file, register_file
 from web.wording import exports
 from web.wording.language import gettext as _
 
-FORM = click.option("--form", type=click.Choice(FORMS), help="Of the file. [default: as FILE ends, or jsonl]")
+ALL_FORMS = (*FORMS, "zip")
+FORM = click.option("--form", type=click.Choice(ALL_FORMS), help="Of the file. [default: as FILE ends, or jsonl]")
 OUTPUT = click.option(
     "--output", "-o", metavar="FILE", type=click.Path(dir_okay=False), help="Where to. [default: standard output]"
 )
@@ -32,7 +33,11 @@ _FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False))
 @click.argument("records", metavar="[MEMORANDUM]...", nargs=-1)
 @using(
     click.option("--history", is_flag=True, help="What was recorded of them, instead of how they stand."),
-    click.option("--everything", is_flag=True, help="All that is recorded of everything: jsonl, for `bitim restore`."),
+    click.option(
+        "--everything",
+        is_flag=True,
+        help="All that is recorded, for `bitim restore`: zip, or jsonl without the documents.",
+    ),
     FORM,
     OUTPUT,
     FILTERS,
@@ -58,17 +63,19 @@ def export(office: Office, **asked: Any) -> None:
 
 def _form_of(output: str | None) -> str:
     ending = Path(output or "").suffix.removeprefix(".").lower()
-    return ending if ending in FORMS else "jsonl"
+    return ending if ending in ALL_FORMS else "jsonl"
 
 
 def _everything(office: Office, form: str, asked: dict[str, Any]) -> File:
-    if form != "jsonl" or asked["records"] or asked["history"]:
-        raise click.UsageError("Everything is exported as jsonl, and as a whole.")
-    return everything_file(office.bitim, asked["known_at"])
+    if form not in OF_EVERYTHING or asked["records"] or asked["history"]:
+        raise click.UsageError("Everything is exported as zip or jsonl, and as a whole.")
+    return everything_file(office.bitim, form, asked["known_at"])
 
 
 def _asked_for(office: Office, form: str, asked: dict[str, Any]) -> File:
     records, history, known_at = asked.pop("records"), asked.pop("history"), asked["known_at"]
+    if form not in FORMS:
+        raise click.UsageError("Only everything is exported as zip.")
     if records and not history:
         raise click.UsageError("Single memorandums are exported with their --history.")
     if records:
@@ -133,12 +140,17 @@ def _last(checked: CheckedExport) -> dict[str, Any]:
 def restore(office: Office, *, file: str) -> None:
     """Take an export of everything into an empty register: the same events, with the instants of their recording.
 
-    The bytes of documents are not in it; they are copied with the folder of documents.
+    An archive (zip) brings the documents along, each checked against its digest.
     """
     with Path(file).open("rb") as opened:
         restored = office.bitim.restore(opened)
-    said = _("%(records)d records with %(events)d events have been taken in.", **dataclasses.asdict(restored))
-    office.answer(dataclasses.asdict(restored), lambda: office.show.line(said))
+    told = dataclasses.asdict(restored)
+
+    def say() -> None:
+        office.show.line(_("%(records)d records with %(events)d events have been taken in.", **told))
+        office.show.line(_("Documents: %(documents)d; missing in the file: %(documents_missing)d.", **told))
+
+    office.answer(told, say)
 
 
 COMMANDS = (export, check_export_, restore)

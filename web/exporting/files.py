@@ -10,6 +10,7 @@ from uuid import UUID
 
 from application.asking import KnownAt
 from application.bitim import Bitim
+from application.exchange.exporting.archive import archive
 from application.exchange.exporting.tables import Table, csv_lines, xlsx_bytes
 from domain.shared.text import one_of
 from web.exporting.history import history_table
@@ -17,10 +18,13 @@ from web.exporting.register import register_table
 from web.wording.language import gettext as _
 
 FORMS = ("csv", "xlsx", "jsonl")
+OF_EVERYTHING = ("jsonl", "zip")
+"""The events alone, or in an archive with the bytes of the documents."""
 MEDIA_TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "jsonl": "application/jsonl",
+    "zip": "application/zip",
 }
 
 
@@ -75,13 +79,23 @@ def history_file(bitim: Bitim, form: str, memorandum_ids: Sequence[UUID], known_
     return _table_file(name, form, table, (_("History"), _("Question")), known)
 
 
-def everything_file(bitim: Bitim, known_at: KnownAt = None) -> File:
+def everything_file(bitim: Bitim, form: str, known_at: KnownAt = None) -> File:
     """All that is recorded, as `bitim restore` takes it in again.
 
+    Args:
+        bitim: the register.
+        form: one of `OF_EVERYTHING`.
+        known_at: only what had been recorded by then.
+
     Raises:
-        Invalid: a time out of form.
+        Invalid: an argument out of form.
     """
-    return File("bitim-everything.jsonl", "jsonl", bitim.exports.history.everything(known_at=known_at))
+    one_of(form, "form", OF_EVERYTHING)
+    name, history = f"bitim-everything.{form}", bitim.exports.history
+    lines = history.everything(known_at=known_at)
+    if form == "jsonl":
+        return File(name, form, lines)
+    return File(name, form, archive(lines, history.documents(known_at=known_at), bitim.files))
 
 
 def _table_file(name: str, form: str, table: Table, sheets: tuple[str, str], known: str) -> File:

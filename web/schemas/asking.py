@@ -15,7 +15,7 @@ from domain.memorandum.lifecycle import STAGES
 from domain.partner.partner import KINDS
 from domain.shared.codes import AREAS
 from domain.shared.errors import Invalid
-from web.exporting.files import FORMS
+from web.exporting.files import FORMS, OF_EVERYTHING
 from web.schemas.act import CODE, DAY
 from web.schemas.fields import Form, Id, Items, Line, Number, Text
 from web.schemas.partner import COUNTRY
@@ -76,6 +76,12 @@ class Turned(Form):
 
     limit = limit_of(50)
     after = Text("The key with which the page before ended.")
+
+
+class OfEverything(KnownAt):
+    """With the documents, or without."""
+
+    form = Text("The events alone, or in an archive with the documents.", enum=list(OF_EVERYTHING))
 
 
 class InForm(KnownAt):

@@ -13,6 +13,8 @@ REASONS: dict[str, Callable[[], str]] = {
     "goes_on": lambda: _("The file goes on after its end."),
     "no_export": lambda: _("It is no file that Bitim exported."),
     "too_large": lambda: _("It is larger than a table that is checked may be; JSON Lines has no such limit."),
+    "document_altered": lambda: _("It is another document than its digest says."),
+    "archive_broken": lambda: _("The archive is cut off or broken."),
     "not_everything": lambda: _("It is not an export of everything."),
     "unreadable": lambda: _("It cannot be read as an event."),
     "unknown_topic": lambda: _("It is an event of a kind that this version of Bitim does not know."),
@@ -27,6 +29,8 @@ def reason(code: str) -> str:
 
 def line(number: int, data: Mapping[str, Any]) -> str:
     """Which line of a file is meant, by what it says of itself as far as that can still be read."""
+    if "sha256" in data:
+        return _("document %(sha256)s", sha256=data["sha256"])
     if number == 0:
         return _("the head of the file")
     if "topic" in data:

@@ -6,13 +6,14 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import Any, BinaryIO
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from application.errors import FileRefused
+from application.errors import ExportRefused, FileRefused
+from application.exchange.exporting.archive import opened
 from application.exchange.exporting.chain import FORM, Chain, sealed_line
 from application.exchange.exporting.tables import SEAL, Row, Table, csv_cell, csv_lines
 from application.exchange.importing.files.package import look_through
@@ -28,8 +29,8 @@ class Break:
     """The first place at which a file is not what was exported.
 
     Args:
-        code: ``altered`` (the line, or one that was there before it), ``ends_early``, ``goes_on``,
-            ``no_export`` or ``too_large`` (to be held in memory).
+        code: ``altered`` (the line, or one that was there before it), ``ends_early``, ``goes_on``, ``no_export``,
+            ``too_large`` (to be held in memory), ``document_altered`` or ``archive_broken``.
         number: which event or row, counted from 1; 0 for the head of the file.
         data: what the line says of itself: of an event ``id``, ``version`` and ``topic``, of a row its first cells.
     """
@@ -73,11 +74,23 @@ class Broken(Exception):
 
 
 def check_export(file: BinaryIO) -> CheckedExport:
-    """Follow the chain of an exported file: JSON Lines, CSV or XLSX.
+    """Follow the chain of an exported file: JSON Lines, CSV or XLSX; of an archive, hold its documents against theirs.
 
     Args:
         file: its bytes, from their beginning.
     """
+    try:
+        with opened(file) as (lines, documents):
+            checked = _check(lines)
+            altered = None if checked.first_wrong else documents.first_altered()
+            if altered:
+                checked = replace(checked, first_wrong=Break("document_altered", 0, {"sha256": altered}))
+            return checked
+    except ExportRefused as refused:
+        return CheckedExport(0, "", None, Break(refused.data["reason"], 0))
+
+
+def _check(file: BinaryIO) -> CheckedExport:
     beginning = file.read(4)
     file.seek(0)
     if beginning.startswith((_MARK, _ARCHIVE)):

@@ -21,6 +21,7 @@ from uuid import UUID
 from eventsourcing.persistence import StoredEvent
 
 from application.asking import KnownAt, Times, instant
+from application.exchange.exporting.archive import documents_of
 from application.exchange.exporting.chain import canonical, sealed_lines
 from application.store.store import Store
 from application.streams import known_events
@@ -65,9 +66,19 @@ class HistoryExport:
         Raises:
             Invalid: a time out of form.
         """
-        known = self._times.instant_known(known_at)
+        known = self._known(known_at)
         question = {"memorandums": None, "known_at": instant(known)}
         return sealed_lines(KIND, question, _known(self._log(), known))
+
+    def documents(self, *, known_at: KnownAt = None) -> set[str]:
+        """The digests of all documents whose bytes are named by events that had been recorded by then."""
+        known = self._known(known_at)
+        return documents_of(event for _stored, event in self._log() if event.recorded_at <= known)
+
+    def _known(self, known_at: KnownAt) -> datetime:
+        """The instant up to which everything is meant: not before the last stamp, since other hosts' clocks differ."""
+        known = self._times.instant_known(known_at)
+        return max((known, *(event.recorded_at for _stored, event in self._log()))) if known_at is None else known
 
     def _stream(self, memorandum_id: UUID) -> list[tuple[StoredEvent, Event]]:
         stored = self._store.stored(memorandum_id)

@@ -14,7 +14,9 @@ from uuid import UUID
 from eventsourcing.persistence import StoredEvent
 from eventsourcing.utils import TopicError, get_topic
 
+from application.adapters.ports import FileStore
 from application.errors import ExportRefused
+from application.exchange.exporting.archive import documents_of, opened
 from application.exchange.exporting.checking import Break, Broken, lines_of
 from application.exchange.exporting.history import KIND, state_of
 from application.store.store import Store, fold
@@ -24,10 +26,12 @@ from domain.shared.event import Event
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was taken in."""
+    """What was taken in; ``documents_missing`` counts those that events name, and the file does not hold."""
 
     records: int
     events: int
+    documents: int
+    documents_missing: int
     sha256: str
 
 
@@ -36,30 +40,35 @@ class Restore:
 
     Args:
         store: of the events.
+        files: keeps the documents.
     """
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, files: FileStore) -> None:
+        self._store, self._files = store, files
 
     def __call__(self, file: BinaryIO) -> Restored:
         """Store the events of a history export, all or none, as they were stored where they come from.
 
         Args:
-            file: the lines of `HistoryExport.everything`.
+            file: an archive with the documents, or the lines of `HistoryExport.everything` alone.
 
         Raises:
             ExportRefused: the file is not as it was exported, not of everything, or holds what this Bitim cannot read.
+            DocumentTooLarge: a document has more bytes than this register keeps.
             Refused: ``register_not_empty``.
             Unavailable: the store does not answer.
             OutcomeUnknown: the store broke off while committing.
         """
         if self._store.max_position():
             raise Refused("register_not_empty")
-        stored, sha256 = _read(file)
-        _require_records(self._store, stored)
+        with opened(file) as (lines, documents):
+            stored, sha256 = _read(lines)
+            digests = documents_of(_require_records(self._store, stored))
+            missing = documents.keep(digests, self._files)  # before the events, which must not name what is nowhere
         if stored:
             self._store.take_in(stored)
-        return Restored(len({one.originator_id for one in stored}), len(stored), sha256)
+        records = len({one.originator_id for one in stored})
+        return Restored(records, len(stored), len(digests) - len(missing), len(missing), sha256)
 
 
 def _read(file: BinaryIO) -> tuple[list[StoredEvent], str]:
@@ -90,8 +99,8 @@ def _stored(said: dict[str, Any]) -> StoredEvent:
         raise Broken(Break("unreadable", said["number"], {})) from None
 
 
-def _require_records(store: Store, stored: list[StoredEvent]) -> None:
-    """Refuse events that this Bitim cannot read, or that do not add up to records of its own."""
+def _require_records(store: Store, stored: list[StoredEvent]) -> list[Event]:
+    """The events; refused, if this Bitim cannot read them, or they do not add up to records of its own."""
     known = _topics()
     streams: dict[UUID, list[Event]] = defaultdict(list)
     for number, one in enumerate(stored, start=1):
@@ -110,6 +119,7 @@ def _require_records(store: Store, stored: list[StoredEvent]) -> None:
             fold(None, events)
         except Exception:  # noqa: BLE001  whatever keeps a record from being folded is the reason to refuse it
             raise ExportRefused(reason="cannot_be_folded", number=0, id=str(id_)) from None
+    return [event for events in streams.values() for event in events]
 
 
 def _topics() -> set[str]:

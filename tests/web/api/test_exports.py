@@ -12,7 +12,7 @@ from application.exchange.exporting.checking import check_export
 from tests import given
 from tests.application.office import act, keep
 from tests.web.api.desk import Desk
-from web.exporting.files import MEDIA_TYPES
+from web.exporting.files import FORMS, MEDIA_TYPES
 
 NOBODY = UUID(int=404)
 
@@ -24,7 +24,7 @@ def signed(desk: Desk) -> Desk:
     return desk
 
 
-@pytest.mark.parametrize("form", MEDIA_TYPES)
+@pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("path", ["register", f"memorandums/{given.MEMORANDUM}/history"])
 def test_a_file_comes_in_its_form_and_agrees_with_itself(signed: Desk, path: str, form: str) -> None:
     answer = signed.get(f"/exports/{path}", form=form)
@@ -47,6 +47,14 @@ def test_everything_is_a_history_of_all_records(signed: Desk) -> None:
     head, *_, end = map(json.loads, answer.data.splitlines())
     assert head["question"]["memorandums"] is None
     assert end["entries"] == signed.bitim.store.max_position()
+
+
+def test_everything_comes_with_its_documents_in_an_archive(signed: Desk) -> None:
+    answer = signed.get("/exports/everything", form="zip")
+
+    checked = check_export(io.BytesIO(answer.data))
+    assert answer.content_type == MEDIA_TYPES["zip"]
+    assert (checked.first_wrong, checked.entries) == (None, signed.bitim.store.max_position())
 
 
 @pytest.mark.parametrize(
