@@ -171,7 +171,7 @@ class ReadyAnswers:
         id_, version = str(memorandum_id), self._store.version(memorandum_id)
         with self._reading() as connection:
             found = _DETAIL.rows(connection, id=id_, id_written=id_)
-        rests_on, answer, *others = found[0] if found else (None, None, MERGED)
+        rests_on, answer, *others = found[0] if found else (None, b"", MERGED)
         if rests_on is not None and rests_on == self._grounds(version, self._times.today().isoformat(), *others):
             return Ready(version, answer)
         made = make()

@@ -7,6 +7,7 @@ everything else is executed as ever.
 
 from __future__ import annotations
 
+from collections import namedtuple
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ class _Form:
         order: the names of the values, where they go by their place; none, where they go by name.
         fixed: the values that stand in the statement.
         lists: the names under which the members of each list go.
+        named: makes the row of a tuple.
         ways_in: how values are changed on their way in.
         ways_out: how columns are changed on their way out, by their place.
     """
@@ -37,6 +39,7 @@ class _Form:
     order: Sequence[str] | None
     fixed: Mapping[str, Any]
     lists: Mapping[str, Sequence[str]]
+    named: Process
     ways_in: Mapping[str, Process]
     ways_out: Sequence[tuple[int, Process]]
 
@@ -52,13 +55,17 @@ class _Form:
                 values[name] = value if way is None or value is None else way(value)
         return values if self.order is None else [values[name] for name in self.order]
 
-    def row(self, found: Sequence[Any]) -> tuple[Any, ...]:
-        """A row as SQLAlchemy would give it."""
+    @property
+    def row(self) -> Process:
+        """Makes a row of what the driver has found, with the values that SQLAlchemy would give it."""
+        return self._row if self.ways_out else self.named
+
+    def _row(self, found: Sequence[Any]) -> Any:
         values = list(found)
         for place, way in self.ways_out:
             if values[place] is not None:
                 values[place] = way(values[place])
-        return tuple(values)
+        return self.named(values)
 
 
 class Hot:
@@ -77,10 +84,8 @@ class Hot:
         self._compiled: dict[str, SQLCompiler] = {}
         self._forms: dict[tuple[str, tuple[int, ...]], _Form] = {}
 
-    def rows(self, connection: Connection, **values: Any) -> list[tuple[Any, ...]]:
-        """What the statement selects, in plain tuples.
-
-        It begins no transaction: on SQLite, what belongs together stands in a block of `Connection.begin`.
+    def rows(self, connection: Connection, **values: Any) -> list[Any]:
+        """What the statement selects, in named tuples.
 
         Raises:
             sqlalchemy.exc.DBAPIError: the database refuses it, or does not answer.
@@ -89,7 +94,7 @@ class Hot:
         with _cursor(connection) as cursor:
             cursor.execute(form.text, form.values(given))
             found = cursor.fetchall()
-        return [form.row(row) for row in found] if form.ways_out else list(found)
+        return list(map(form.row, found))
 
     def execute(self, connection: Connection, values: Sequence[Mapping[str, Any]]) -> int:
         """Change what the statement says, once with each of these values, none of which is a list.
@@ -142,12 +147,15 @@ def _form(compiled: SQLCompiler, lists: Mapping[str, Any]) -> _Form:
     state = compiled.construct_expanded_state({**compiled.params, **lists}, escape_names=False)
     ways = {name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in compiled.binds.items()}
     columns = getattr(compiled.statement, "selected_columns", ())
+    names = [column.key or "_" for column in columns]
+    row: Any = namedtuple("row", names, rename=True)  # type: ignore[misc]  # a list that is not written out
     out = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns]
     return _Form(
         state.statement,
         state.positiontup,
         {name: _way(state.processors, name)(value) for name, value in state.parameters.items()},
         {name: state.parameter_expansion[name] for name in lists},
+        row._make,
         {name: way for name, way in ways.items() if way is not None},
         [(place, way) for place, way in enumerate(out) if way is not None],
     )

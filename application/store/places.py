@@ -67,15 +67,13 @@ class Place(ABC):
         self.number = number
         self.engine = engine
 
-    @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    @abstractmethod
+    def reading(self) -> AbstractContextManager[Connection]:
         """A connection that sees one state.
 
         Raises:
             Unavailable: the database does not answer.
         """
-        with answering(), self.engine.connect() as connection:
-            yield connection
 
     @abstractmethod
     def leading(self, timeout: float) -> AbstractContextManager[Connection]:
@@ -127,6 +125,12 @@ class SQLitePlace(Place):
         self._lock = FileLock(path.with_suffix(".lock"), lock_timeout)
         self._building = FileLock(path.with_suffix(".building.lock"), lock_timeout)
         self._writing = self.engine.execution_options(begin="BEGIN IMMEDIATE")
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """See `Place.reading`; the state is that of the first statement, whoever executes it."""
+        with answering(), self.engine.connect() as connection, connection.begin():
+            yield connection
 
     @contextmanager
     def leading(self, timeout: float) -> Iterator[Connection]:
@@ -229,7 +233,11 @@ def _sqlite_engine(path: Path, lock_timeout: float) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begun(connection: Connection) -> None:
-        connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+        begin = connection.get_execution_options().get("begin")
+        if begin is None:
+            connection.connection.driver_connection.execute("BEGIN")  # type: ignore[union-attr]  # cannot fail: it waits
+        else:
+            connection.exec_driver_sql(begin)
 
     return engine
 

@@ -18,10 +18,11 @@ from application.memorandum.register.tables import FACETS, STATES
 from application.partner.directory.tables import PARTNERS
 from application.plain import from_json
 from application.projecting.recorded_rows import OPEN
+from application.store.hot import Hot
 
 _P = PARTNERS.c
 _KNOWN = and_(_P.recorded_from <= bindparam("known"), _P.recorded_to > bindparam("known"))
-_MERGED = select(_P.partner_id, _P.survivor_id).where(_P.survivor_id.is_not(None), _KNOWN)
+_MERGED = Hot(select(_P.partner_id, _P.survivor_id).where(_P.survivor_id.is_not(None), _KNOWN))
 _MEMBERS = select(_P.partner_id, _P.words, _P.country, _P.profile).where(
     _P.partner_id.in_(bindparam("ids", expanding=True)), _KNOWN
 )
@@ -95,7 +96,7 @@ class Members:
 
 def known_merges(connection: Connection, known: int) -> Merges:
     """What was merged, as was known at an instant (as `Asked.known` has it)."""
-    into = {row.partner_id: row.survivor_id for row in connection.execute(_MERGED, {"known": known})}
+    into = {row.partner_id: row.survivor_id for row in _MERGED.rows(connection, known=known)}
     return Merges({merged: _last(into, merged) for merged in into}) if into else NO_MERGES
 
 

@@ -12,12 +12,15 @@ from application.asking import Asked
 from application.partner.directory.merges import known_merges
 from application.partner.directory.tables import PARTNERS
 from application.plain import from_json
+from application.store.hot import Hot
 
 _P = PARTNERS.c
-_NAMES = select(_P.partner_id, _P.survivor_id, _P.profile).where(
-    _P.partner_id.in_(bindparam("ids", expanding=True)),
-    _P.recorded_from <= bindparam("known"),
-    _P.recorded_to > bindparam("known"),
+_NAMES = Hot(
+    select(_P.partner_id, _P.survivor_id, _P.profile).where(
+        _P.partner_id.in_(bindparam("ids", expanding=True)),
+        _P.recorded_from <= bindparam("known"),
+        _P.recorded_to > bindparam("known"),
+    )
 )
 
 
@@ -31,7 +34,7 @@ def called(connection: Connection, partner_ids: Iterable[str], asked: Asked) -> 
     ids = sorted(set(partner_ids))
     if not ids:
         return {}
-    rows = connection.execute(_NAMES, {"ids": ids, "known": asked.known}).all()
+    rows = _NAMES.rows(connection, ids=ids, known=asked.known)
     found = {row.partner_id: (row.partner_id, name_on(_borne(row.profile), asked)) for row in rows}
     if any(row.survivor_id is not None for row in rows):
         survivors = known_merges(connection, asked.known).survivors
@@ -43,7 +46,7 @@ def called(connection: Connection, partner_ids: Iterable[str], asked: Asked) -> 
 
 def own_names(connection: Connection, partner_ids: Iterable[str], asked: Asked) -> dict[str, str]:
     """The names of these records themselves on the day asked, whichever others they are shown under."""
-    rows = connection.execute(_NAMES, {"ids": sorted(set(partner_ids)), "known": asked.known})
+    rows = _NAMES.rows(connection, ids=sorted(set(partner_ids)), known=asked.known)
     return {row.partner_id: name_on(_borne(row.profile), asked) for row in rows}
 
 
