@@ -1,97 +1,133 @@
-"""The days that each standing may cover, over all choices of the uncertain dates, without trying them one by one.
-
-Within a box of choices in which the chronicle has one shape (the same spans, from the same causes, by the same turns of
-the rules) each boundary only moves later when a date does, and by small steps. Then the days that a span covers
-somewhere in the box run from its earliest begin to its latest end. A box that has not one shape is halved, unless
-nothing between its corners can show what was not found before.
-"""
+"""Boxes of choices: a range for each open date, and which of them come before which others."""
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from functools import cache
-from itertools import product
+from itertools import combinations, product
+from typing import NamedTuple, TypeVar
 
-from domain.memorandum.choices import Choices
-from domain.memorandum.hulls import Corner, Found, Hull, of_one_shape
 from domain.shared.dates import Days
 
 _CORNERS_OF = 5
 """Up to so many open dates all corners of a box are compared; above, the two extremes and each date moved alone."""
-_CHRONICLES_AT_MOST = 1000
-"""Then what lies between the corners seen is not looked at. Measured on chains of three to eight editions known by
-their years alone: after 500 the answer is that of 40,000."""
-_STEP = timedelta(days=8)
-"""Longer than any boundary moves when a date moves by a day: four days where a month lacks some."""
-_STEP_OF_ACADEMIC_YEARS = timedelta(days=370)
+
+_T = TypeVar("_T")
 
 
-def hulls(choices: Choices) -> list[Hull]:
-    """The days that each span may cover."""
-    boxes = deque([[choices.days[index] for index in choices.open]])
-    step = _STEP_OF_ACADEMIC_YEARS if choices.academic else _STEP
-    found = Found(step)
+class Order(NamedTuple):
+    """Of two open dates, one comes so many days before the other at the least."""
 
-    @cache  # neighbouring boxes share corners
-    def corner(chosen: tuple[date, ...]) -> Corner | None:
-        chronicle = choices.chronicle(chosen)
-        return None if chronicle is None else found.corner(chronicle)
-
-    while boxes and corner.cache_info().currsize < _CHRONICLES_AT_MOST:
-        box = boxes.popleft()
-        moving = [index for index, days in enumerate(box) if not days.certain]
-        corners = [corner(chosen) for chosen in _corners(box, moving)]
-        possible = [corner for corner in corners if corner is not None]
-        if not possible or (len(possible) == len(corners) and _settled(possible, step, found)):
-            continue
-        for one in possible:
-            found.add(one, one)
-        if moving:
-            boxes += _halves(box, _dividing(moving, [one and one.shape for one in corners]))
-    return list(found)
+    before: int
+    after: int
+    days: int
 
 
-def _settled(corners: list[Corner], step: timedelta, found: Found) -> bool:
-    """Whether it is known what all choices between these corners show; if so, it is kept."""
-    if of_one_shape(corners, step):
-        found.add(corners[0], corners[-1])
-        return True
-    return found.hold(corners)
+class Box(NamedTuple):
+    """Ranges of days and orders among them; ``compared`` are the pairs of dates that no order is to divide any more.
 
+    A choice in which a date would come too early by an order is moved to the first day that the order allows: so each
+    choice of the ranges stands for one that respects the orders, which moves later when a date does, by small steps.
+    """
 
-def _corners(box: list[Days], moving: list[int]) -> list[tuple[date, ...]]:
-    """Choices at the corners of a box: the earliest first, the latest last; of many open dates, each moved alone."""
-    if len(moving) <= _CORNERS_OF:
-        return list(product(*((d.earliest,) if d.certain else (d.earliest, d.latest) for d in box)))
-    low, high = tuple(days.earliest for days in box), tuple(days.latest for days in box)
-    alone = [
-        (*base[:index], other[index], *base[index + 1 :])
-        for base, other in ((low, high), (high, low))
-        for index in moving
-    ]
-    return [low, *alone, high]
+    days: list[Days]
+    orders: tuple[Order, ...] = ()
+    compared: frozenset[tuple[int, int]] = frozenset()
 
+    @property
+    def moving(self) -> list[int]:
+        """The dates with more than one day."""
+        return [index for index, possible in enumerate(self.days) if not possible.certain]
 
-def _dividing(moving: list[int], shapes: Sequence[object]) -> list[int]:
-    """The open dates by which the shape at some corner differs from that at the next; all of them if there is none."""
-    last = len(shapes) - 1
-    dividing = []
-    for place, index in enumerate(moving):
+    def corners(self) -> list[tuple[date, ...]]:
+        """The choices at its corners: the earliest first, the latest last; of many moving dates, each moved alone."""
+        moving = self.moving
         if len(moving) <= _CORNERS_OF:
-            bit = 1 << (len(moving) - 1 - place)
-            edges = [(corner, corner | bit) for corner in range(last) if not corner & bit]
-        else:
-            edges = [(0, 1 + place), (1 + len(moving) + place, last)]
-        if any(shapes[early] != shapes[late] for early, late in edges):
-            dividing.append(index)
-    return dividing or moving
+            corners = product(*((d.earliest,) if d.certain else (d.earliest, d.latest) for d in self.days))
+            return [self._moved(corner) for corner in corners]
+        low, high = tuple(days.earliest for days in self.days), tuple(days.latest for days in self.days)
+        alone = [
+            (*base[:index], other[index], *base[index + 1 :])
+            for base, other in ((low, high), (high, low))
+            for index in moving
+        ]
+        return [self._moved(corner) for corner in (low, *alone, high)]
+
+    def sides(self, corners: Sequence[_T]) -> dict[int, tuple[list[_T], list[_T]]]:
+        """For each moving date the corners at which it is early, and in the same order those at which it is late."""
+        moving, sides = self.moving, {}
+        for place, index in enumerate(moving):
+            if len(moving) <= _CORNERS_OF:
+                bit = 1 << (len(moving) - 1 - place)
+                early = [corner for corner in range(len(corners)) if not corner & bit]
+                sides[index] = [corners[at] for at in early], [corners[at | bit] for at in early]
+            else:
+                alone = 1 + len(moving) + place
+                sides[index] = [corners[0], corners[alone]], [corners[1 + place], corners[-1]]
+        return sides
+
+    def faces(self, corners: Sequence[_T]) -> dict[int, tuple[list[_T], list[_T]]]:
+        """The sides that hold all corners of a face; none if there are too many, or only one date moves."""
+        return self.sides(corners) if 1 < len(self.moving) <= _CORNERS_OF else {}
+
+    def crossing(self) -> Iterator[tuple[int, int]]:
+        """The pairs of dates of which either may come first, and that were not compared yet."""
+        for one, other in combinations(self.moving, 2):
+            early = max(self.days[one].earliest, self.days[other].earliest)
+            late = min(self.days[one].latest, self.days[other].latest)
+            if early < late and (one, other) not in self.compared:
+                yield one, other
+
+    def about_one_day(self, one: int, other: int) -> Iterator[tuple[date, ...]]:
+        """Choices in which both dates are one day, in which the first comes the day before, and in which the other."""
+        early = max(self.days[one].earliest, self.days[other].earliest)
+        late = min(self.days[one].latest, self.days[other].latest)
+        middle = [_middle(days) for days in self.days]
+        day = early + (late - early) // 2
+        for middle[one], middle[other] in (
+            (day, day),
+            (day, day + timedelta(days=1)),
+            (day + timedelta(days=1), day),
+        ):
+            yield self._moved(tuple(middle))
+
+    def with_compared(self, pair: tuple[int, int]) -> Box:
+        """The same box, its pair compared."""
+        return self._replace(compared=self.compared | {pair})
+
+    def with_order(self, order: Order) -> Box:
+        """The choices in it that respect an order."""
+        return _narrowed(self._replace(orders=(*self.orders, order)))
+
+    def with_days(self, index: int, days: Days) -> Box:
+        """The choices in it in which one date is among these days."""
+        return _narrowed(self._replace(days=[*self.days[:index], days, *self.days[index + 1 :]]))
+
+    def _moved(self, chosen: tuple[date, ...]) -> tuple[date, ...]:
+        if not self.orders:
+            return chosen
+        days = list(chosen)
+        for _ in self.orders:
+            for before, after, least in self.orders:
+                days[after] = max(days[after], days[before] + timedelta(days=least))
+        return tuple(days)
+
+    @property
+    def empty(self) -> bool:
+        """Whether no choice respects its orders."""
+        return any(days.latest < days.earliest for days in self.days)
 
 
-def _halves(box: list[Days], dividing: list[int]) -> list[list[Days]]:
-    widest = max(dividing, key=lambda index: box[index].latest - box[index].earliest)
-    days = box[widest]
-    middle = days.earliest + (days.latest - days.earliest) // 2
-    parts = Days(days.earliest, middle), Days(middle + timedelta(days=1), days.latest)
-    return [[*box[:widest], part, *box[widest + 1 :]] for part in parts]
+def _narrowed(box: Box) -> Box:
+    """The box without the days that no choice takes: if there is none, the latest day of some date is too early."""
+    days = list(box.days)
+    for _ in box.orders:
+        for before, after, least in box.orders:
+            one, other, gap = days[before], days[after], timedelta(days=least)
+            days[before] = Days(one.earliest, min(one.latest, other.latest - gap))
+            days[after] = Days(max(other.earliest, one.earliest + gap), other.latest)
+    return box._replace(days=days)
+
+
+def _middle(days: Days) -> date:
+    return days.earliest + (days.latest - days.earliest) // 2

@@ -16,7 +16,7 @@ from domain.memorandum.life import EditionLife, LegalFact, Life
 from domain.shared.dates import Days
 
 
-class _Edition(NamedTuple):
+class EditionPlaces(NamedTuple):
     life: EditionLife
     drafted: int | None
     concluded: int | None
@@ -24,7 +24,7 @@ class _Edition(NamedTuple):
     end: int | None
 
 
-class _Fact(NamedTuple):
+class FactPlaces(NamedTuple):
     life: LegalFact
     day: int
     effect: int | None
@@ -38,13 +38,13 @@ class Choices:
         self.days: list[Days] = []
         self._orders: list[tuple[int, int]] = []
         self._after_any: list[int] = []
-        self._editions = [self._lay_edition(edition) for edition in life.editions]
+        self.editions = [self._lay_edition(edition) for edition in life.editions]
         self._conclusions = [
             edition.concluded
-            for edition in self._editions
+            for edition in self.editions
             if edition.concluded is not None and edition.life.amends is None
         ]
-        self._facts = [self._lay_fact(fact) for fact in life.facts]
+        self.facts = [self._lay_fact(fact) for fact in life.facts]
         self.open: list[int] = [index for index, days in enumerate(self.days) if not days.certain]
         if self.open:
             self._order_acts()
@@ -54,7 +54,7 @@ class Choices:
     @property
     def academic(self) -> bool:
         """Whether something is counted in academic years, so that it moves by a year at a time."""
-        lengths = [e.life.term.notice for e in self._editions] + [f.life.length for f in self._facts]
+        lengths = [e.life.term.notice for e in self.editions] + [f.life.length for f in self.facts]
         return any(length is not None and length.unit == "academic_years" for length in lengths)
 
     def _lay(self, days: Days | None) -> int | None:
@@ -63,30 +63,30 @@ class Choices:
         self.days.append(days)
         return len(self.days) - 1
 
-    def _lay_edition(self, life: EditionLife) -> _Edition:
+    def _lay_edition(self, life: EditionLife) -> EditionPlaces:
         places = (
             life.drafted,
             life.concluded,
             life.effective,
             life.term.end_days if life.concluded else None,
         )
-        return _Edition(life, *map(self._lay, places))
+        return EditionPlaces(life, *map(self._lay, places))
 
-    def _lay_fact(self, life: LegalFact) -> _Fact:
+    def _lay_fact(self, life: LegalFact) -> FactPlaces:
         self.days.append(life.day)
-        return _Fact(life, len(self.days) - 1, self._lay(life.effect), self._lay(life.until))
+        return FactPlaces(life, len(self.days) - 1, self._lay(life.effect), self._lay(life.until))
 
     def _order_acts(self) -> None:
-        concluded = {edition.life.edition_id: edition.concluded for edition in self._editions}
-        for edition in self._editions:
+        concluded = {edition.life.edition_id: edition.concluded for edition in self.editions}
+        for edition in self.editions:
             if edition.concluded is not None:
                 drafted = edition.drafted if edition.life.drafted_first else None
                 for before in (drafted, concluded.get(edition.life.amends or edition.life.follows or "")):
                     self._order(before, edition.concluded)
         suspended: int | None = None
-        for fact in self._facts:
+        for fact in self.facts:
             if fact.life.kind == "withdrawal":
-                for edition in self._editions:
+                for edition in self.editions:
                     self._order(edition.drafted, fact.day)
                 continue
             if fact.life.kind == "resumption":
@@ -136,10 +136,10 @@ class Choices:
         return self._chronicle(days) if self._respect_orders(days) else None
 
     def _chronicle(self, chosen: list[date]) -> Chronicle:
-        facts = sorted((self._choose_fact(fact, chosen) for fact in self._facts), key=_by_day)
+        facts = sorted((self._choose_fact(fact, chosen) for fact in self.facts), key=_by_day)
         drafts = [
             Drafts(edition.life.edition_id, edition.life.version, chosen[edition.drafted])
-            for edition in self._editions
+            for edition in self.editions
             if edition.drafted is not None and edition.life.begins
         ]
         return chronicle(self._choose_courses(chosen), drafts, facts)
@@ -161,7 +161,7 @@ class Choices:
 
     def _choose_courses(self, chosen: list[date]) -> list[Course]:
         courses: dict[str, Course] = {}
-        for edition in self._editions:
+        for edition in self.editions:
             if edition.concluded is None:
                 continue
             life = edition.life
@@ -177,7 +177,7 @@ class Choices:
                 courses[life.amends].amendments.append(text)
         return list(courses.values())
 
-    def _choose_fact(self, fact: _Fact, chosen: list[date]) -> Fact:
+    def _choose_fact(self, fact: FactPlaces, chosen: list[date]) -> Fact:
         day = chosen[fact.day]
         return Fact(
             fact.life,

@@ -21,7 +21,8 @@ class Span(NamedTuple):
 
     ``standings`` holds one standing, or several where the terms leave it open; ``not_begun`` stands for none.
     ``period_out`` is the first day out of the running period (none if it has no known end), ``period`` its number among
-    the periods of its edition, ``cause`` what made it so (code, version of the event).
+    the periods of its edition, ``cause`` what made it so (code, version of the event); both are known where the dates
+    are chosen.
     """
 
     first: date
@@ -29,8 +30,8 @@ class Span(NamedTuple):
     period_out: date | None
     standings: tuple[str, ...]
     edition_id: str | None
-    period: int
-    cause: tuple[str, int]
+    period: int | None
+    cause: tuple[str, int] | None
 
 
 class Drafts(NamedTuple):
@@ -50,6 +51,8 @@ class Chronicle(NamedTuple):
 
     def period_out(self, span: Span) -> date | None:
         """The end that the period of a span of another choice has in this one, whether or not it comes to that."""
+        if span.period is None:
+            return None
         for course in self.courses:
             if span.edition_id in (course.base.life.edition_id, *(a.life.edition_id for a in course.amendments)):
                 return course.period_out(span.period)
@@ -84,9 +87,20 @@ def chronicle(courses: list[Course], drafts: Sequence[Drafts], facts: list[Fact]
             gap.ended.append(_over(course))
     if at < END_OF_TIME:
         spans += gap.spans(at, END_OF_TIME)
-    turns: list[object] = [[course.base.version for course in order] for order in (courses, running)]
-    turns += [turn for course in courses for turn in course.turns]
+    orders = (courses, _replacing(courses, running))
+    turns: list[object] = [[course.base.version for course in order] for order in orders]
+    for course in courses:
+        turns += course.turns
+        turns += [counted[1:] for counted in course.counted if counted.since < course.replaced]
     return Chronicle(_close(spans, courses, facts, turns), turns, courses)
+
+
+def _replacing(courses: list[Course], running: list[Course]) -> list[Course]:
+    """The editions in the order of their effect; the first, which replaces none, whether or not it takes effect."""
+    if not courses:
+        return []
+    first = min(courses, key=lambda course: course.base.order)
+    return [first, *(course for course in running if course is not first)]
 
 
 def _over(course: Course) -> Over:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from domain.memorandum.life import EditionLife, LegalFact
 from domain.memorandum.term import Term, notice_takes_effect, objection_date
-from domain.shared.dates import END_OF_TIME, day_after
+from domain.shared.dates import END_OF_TIME, FIRST_DAY, day_after
 
 OPEN = ("open", 0)
 """What ends an edition that has no end."""
@@ -43,6 +43,18 @@ class Fact(NamedTuple):
     def version(self) -> int:
         """Its place in the stream."""
         return self.life.version
+
+
+class Counted(NamedTuple):
+    """The end, by the number of its period, that a fact counted against, and whether it did so in time.
+
+    ``since``: an edition that was replaced by then does not care.
+    """
+
+    since: date
+    version: int
+    against: int
+    in_time: bool
 
 
 @dataclass(slots=True)
@@ -78,8 +90,8 @@ class Course:
     ``renewals`` are the first days of its tacit renewal periods; ``end`` is the first day out, if there is one, and
     ``cause`` what ended it (code, version of the event). ``replaced`` is the first day of what takes its place, a
     renewal or another memorandum. ``doubts``: what it may be, and from which day, where neither a term nor a notice
-    tells its end. ``turns`` tells which facts reached it and which end each counted against. ``beyond``: the end
-    of time, where the last period that counts has an end after it.
+    tells its end. ``turns`` tells which facts reached it, ``counted`` against which end each counted. ``beyond``: the
+    end of time, where the last period that counts has an end after it.
     """
 
     base: Text
@@ -90,6 +102,7 @@ class Course:
     replaced: date = END_OF_TIME
     doubts: dict[str, date] = field(default_factory=dict)
     turns: list[object] = field(default_factory=list)
+    counted: list[Counted] = field(default_factory=list)
     beyond: date | None = None
 
     @property
@@ -147,7 +160,7 @@ class Course:
         self.renewals, self.end, self.beyond, self.cause, self.doubts = (), None, None, OPEN, {}
         reach = [fact for fact in facts if self.base.concluded_at < (fact.day, fact.version) < known_by]
         if facts:
-            self.turns.append([fact.version for fact in reach])
+            self.turns.append({fact.version for fact in reach})
         text, since, past = self._terms_in_turn(known_by)
         ends: tuple[date, ...] = past
         if text.life.term.kind == "tacit":
@@ -226,10 +239,10 @@ class Course:
         if index < len(ends) and (named is None or ends[index] == against):
             end = ends[index]
             in_time = since <= end < END_OF_TIME and fact.day <= objection_date(end, term.notice)
-            self.turns.append((fact.version, index, in_time))
+            self.counted.append(Counted(fact.day if named is None else FIRST_DAY, fact.version, index, in_time))
             return end if in_time else None
         of_unknown_end = index == len(ends) and against > self.base.effective
-        self.turns.append((fact.version, index, of_unknown_end))
+        self.counted.append(Counted(FIRST_DAY, fact.version, index, of_unknown_end))
         if fact.kind == "objection" and of_unknown_end and (not ends or ends[-1] < END_OF_TIME):
             self._doubt("expired", max(fact.day, *ends[-1:], self.base.effective))
         return None

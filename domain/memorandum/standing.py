@@ -14,11 +14,11 @@ from datetime import date
 from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
-from domain.memorandum.boxes import hulls
 from domain.memorandum.choices import Choices
 from domain.memorandum.chronicle import Span
 from domain.memorandum.hulls import Hull
 from domain.memorandum.life import Life
+from domain.memorandum.search import hulls
 from domain.shared.dates import END_OF_TIME, Days, certain_day, day_after, day_before
 
 STANDINGS = (

@@ -122,3 +122,14 @@ def test_an_objection_that_names_the_end_of_the_old_edition_leaves_the_next_one_
 
     assert (standing(memorandum, "2024-06-16"), edition(memorandum, "2024-06-16")) == ("in_force", second)
     assert_as_the_oracle_says(memorandum, "2024-06-15", "2024-06-16", "2025-01-01")
+
+
+def test_what_ended_before_its_effect_is_signed_no_longer_though_the_next_edition_comes_later() -> None:
+    memorandum = from_paper("2017-01", None, effective_on="2017-01-18")
+    found = given.an_edition_from_paper("2017-01-18", term=None)
+    memorandum.record_edition(given.an_act(None, source=given.SCAN), edition=found | {"follows": "e2"})
+    memorandum.terminate(given.an_act("2018-04-10"), effective_on="2017-01-17")
+
+    assert candidates(memorandum, "2017-01-16") == {"not_begun", "signed"}
+    assert candidates(memorandum, "2017-01-17") == {"not_begun", "terminated"}
+    assert_as_the_oracle_says(memorandum, "2017-01-01", "2017-01-15", "2017-01-16", "2017-01-17", "2017-01-18")
