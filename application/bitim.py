@@ -16,7 +16,7 @@ from application.asking import Times
 from application.checking.check import Check
 from application.exchange.exporting.exports import Exports
 from application.exchange.exporting.history import HistoryExport
-from application.exchange.exporting.register import RegisterExport
+from application.exchange.exporting.lists import ListExport
 from application.exchange.exporting.restoring import Restore
 from application.exchange.importing.deciding import ImportedFiles, Questions
 from application.exchange.importing.taking import Imports
@@ -119,7 +119,6 @@ class Bitim:
         self.register = Register(self.projector.reading, self.store, times)
         self.history = History(self.store, times)
         self.ready = ReadyAnswers(self.projector.reading, self.projector.keeping, self.store, times)
-        self.exports = Exports(RegisterExport(self.register, times), HistoryExport(self.store, times), times)
         self.restore = Restore(self.store, self.files)
         self.editions = Editions(self.projector.reading, self.store, times)
         self.renewals = Renewals(self.projector.reading, times)
@@ -135,6 +134,12 @@ class Bitim:
         self.case_history = CaseHistory(self.store, times)
         self.history_with_cases = HistoryWithCases(self.projector.reading, self.store, times)
         self.caseload = Caseload(self.projector.reading, self.store, times)
+        self.exports = Exports(
+            ListExport("register", self.register.list, times),
+            ListExport("caseload", self.caseload.list, times),
+            HistoryExport(self.store, times),
+            times,
+        )
         self.places = Places(self.projector.reading, self.store, times)
         self.dormancy = Dormancy(self.projector.reading, times)
         self.coverage = Coverage(self.projector.reading, self.store, times)

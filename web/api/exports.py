@@ -11,9 +11,19 @@ from flask import Response
 
 from web.api.rooms import REFUSED, REFUSED_ABOUT_A_RECORD, Room
 from web.core import bitim
-from web.exporting.files import MEDIA_TYPES, OF_EVERYTHING, File, everything_file, history_file, register_file
+from web.exporting.files import (
+    MEDIA_TYPES,
+    OF_EVERYTHING,
+    File,
+    case_history_file,
+    caseload_file,
+    everything_file,
+    history_file,
+    register_file,
+)
 from web.exporting.sending import sent
 from web.schemas.asking import InForm, OfEverything, OfTheRegisterExport
+from web.schemas.asking_mobility import OfTheCaseloadExport
 
 exports = Room("exports", description="Files to be taken away, each sealed line by line; see `bitim check-export`.")
 
@@ -54,6 +64,18 @@ def register(form: str = "csv", **conditions: Any) -> File:
 def history(memorandum_id: UUID, form: str = "jsonl", **conditions: Any) -> File:
     """What happened to a memorandum: every event, sealed by a digest over the one before."""
     return history_file(bitim(), form, [memorandum_id], **conditions)
+
+
+@_gives("/caseload", OfTheCaseloadExport, "csv", "xlsx", "jsonl")
+def caseload(form: str = "csv", **conditions: Any) -> File:
+    """The caseload as it stood on a day, as known at an instant: all cases that answer."""
+    return caseload_file(bitim(), form, conditions)
+
+
+@_gives("/mobility-cases/<uuid:case_id>/history", InForm, "csv", "xlsx", "jsonl")
+def case_history(case_id: UUID, form: str = "jsonl", **conditions: Any) -> File:
+    """What happened to a mobility case: every event, sealed by a digest over the one before."""
+    return case_history_file(bitim(), form, [case_id], **conditions)
 
 
 @_gives("/everything", OfEverything, *OF_EVERYTHING)

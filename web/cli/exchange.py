@@ -53,15 +53,21 @@ def export(office: Office, **asked: Any) -> None:
     conditions leave.
     """
     output, form = asked.pop("output"), asked.pop("form")
-    form = form or _form_of(output)
+    form = form or form_of(output)
     file = _everything(office, form, asked) if asked.pop("everything") else _asked_for(office, form, asked)
+    hand_out(office, file, output)
+
+
+def hand_out(office: Office, file: File, output: str | None) -> None:
+    """Write the file, and say so; to standard output without a word."""
     written = _write(file, output)
     if output is not None:
-        answer = {"file": output, "form": form, "bytes": written}
+        answer = {"file": output, "form": file.form, "bytes": written}
         office.answer(answer, lambda: office.show.line(_("%(file)s has been written.", file=output)))
 
 
-def _form_of(output: str | None) -> str:
+def form_of(output: str | None) -> str:
+    """The form that the ending of a file's name says; JSON Lines, if it says none."""
     ending = Path(output or "").suffix.removeprefix(".").lower()
     return ending if ending in ALL_FORMS else "jsonl"
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from web.wording import fields, values
+from web.wording import cases, fields, values
 from web.wording.language import current, listing
 from web.wording.language import gettext as _
+from web.wording.names import Names
 
 Pairs = list[tuple[str, str]]
 
@@ -30,11 +31,15 @@ def _label(name: str) -> str:
         "ends_before": _("Period ends before"),
         "archived": _("Archive"),
         "memorandums": _("Memorandums"),
+        "cases": _("Mobility cases"),
+        "person": _("Person"),
     }
     return labels.get(name) or fields.label(name)
 
 
 def _value(name: str, value: Any) -> str:
+    if name == "overdue":
+        return _("overdue ones alone") if value else _("overdue or not")
     if name == "archived":
         return _("archived ones alone") if value else _("without archived ones")
     if isinstance(value, str):
@@ -45,7 +50,10 @@ def _value(name: str, value: Any) -> str:
 def _word(name: str, code: str) -> str:
     said = {
         "standing": values.standing,
-        "stage": values.stage,
+        "stage": lambda stage: fields.value("stage", stage, Names()),
+        "purpose": cases.purpose,
+        "direction": cases.direction,
+        "funder": cases.funder,
         "kind": values.kind,
         "country": values.country,
         "area": values.area,

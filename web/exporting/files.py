@@ -13,7 +13,8 @@ from application.bitim import Bitim
 from application.exchange.exporting.archive import archive
 from application.exchange.exporting.tables import Table, csv_lines, xlsx_bytes
 from domain.shared.text import one_of
-from web.exporting.history import history_table
+from web.exporting.caseload import caseload_table
+from web.exporting.history import case_history_table, history_table
 from web.exporting.register import register_table
 from web.wording.language import gettext as _
 
@@ -61,6 +62,27 @@ def register_file(bitim: Bitim, form: str, asked: Mapping[str, Any]) -> File:
     return _table_file(name, form, register_table(listed), (_("Register"), _("Question")), listed.question["known_at"])
 
 
+def caseload_file(bitim: Bitim, form: str, asked: Mapping[str, Any]) -> File:
+    """The caseload as it stood on a day, as known at an instant, narrowed as its list can be.
+
+    Args:
+        bitim: the register.
+        form: one of `FORMS`.
+        asked: ``as_of``, ``known_at`` and the conditions of `Caseload.list`.
+
+    Raises:
+        Invalid: an argument out of form.
+    """
+    one_of(form, "form", FORMS)
+    listed = bitim.exports.caseload(**asked)
+    name, known = f"bitim-caseload-{listed.question['as_of']}.{form}", listed.question["known_at"]
+    if form == "jsonl":
+        return File(name, form, listed.lines())
+    rests = {row["memorandum_id"] for row in listed.rows} - {None}
+    table = caseload_table(listed, bitim.register.references(rests, known_at=known))
+    return _table_file(name, form, table, (_("Caseload"), _("Question")), known)
+
+
 def history_file(bitim: Bitim, form: str, memorandum_ids: Sequence[UUID], known_at: KnownAt = None) -> File:
     """The histories of these memorandums.
 
@@ -68,15 +90,30 @@ def history_file(bitim: Bitim, form: str, memorandum_ids: Sequence[UUID], known_
         NotFound: there is no such memorandum.
         Invalid: a time out of form.
     """
-    one_of(form, "form", FORMS)
-    name = f"bitim-history-{len(memorandum_ids)}.{form}"
-    if len(memorandum_ids) == 1:
-        name = f"bitim-history-{memorandum_ids[0]}.{form}"
+    name = _name_of_histories(form, memorandum_ids)
     if form == "jsonl":
         return File(name, form, bitim.exports.history.of(memorandum_ids, known_at=known_at))
     known = bitim.exports.known(known_at)
-    table = history_table(bitim, memorandum_ids, known)
-    return _table_file(name, form, table, (_("History"), _("Question")), known)
+    return _table_file(name, form, history_table(bitim, memorandum_ids, known), (_("History"), _("Question")), known)
+
+
+def case_history_file(bitim: Bitim, form: str, case_ids: Sequence[UUID], known_at: KnownAt = None) -> File:
+    """The histories of these mobility cases.
+
+    Raises:
+        NotFound: there is no such case.
+        Invalid: a time out of form.
+    """
+    name = _name_of_histories(form, case_ids)
+    if form == "jsonl":
+        return File(name, form, bitim.exports.history.of_cases(case_ids, known_at=known_at))
+    known = bitim.exports.known(known_at)
+    return _table_file(name, form, case_history_table(bitim, case_ids, known), (_("History"), _("Question")), known)
+
+
+def _name_of_histories(form: str, ids: Sequence[UUID]) -> str:
+    one_of(form, "form", FORMS)
+    return f"bitim-history-{ids[0] if len(ids) == 1 else len(ids)}.{form}"
 
 
 def everything_file(bitim: Bitim, form: str, known_at: KnownAt = None) -> File:

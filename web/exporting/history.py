@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -35,26 +35,42 @@ def history_table(bitim: Bitim, memorandum_ids: Sequence[UUID], known_at: KnownA
     for memorandum_id in memorandum_ids:
         document = bitim.register.get(memorandum_id, known_at=known_at)
         references.append(document["reference"] or str(memorandum_id))
-        entries = list(_entries(bitim, memorandum_id, known_at))
+        entries = list(_entries(bitim.history.of, memorandum_id, known_at))
         names = names_in_history(bitim, document["editions"], entries, known_at=known_at)
         rows += [(references[-1], *_cells(entry, names)) for entry in entries]
     question = {"known_at": str(known_at), "memorandums": references}
-    return Table.of(question_shown(_("Histories"), question, len(rows)), _headings(), rows)
+    return Table.of(question_shown(_("Histories"), question, len(rows)), _headings(_("Reference")), rows)
 
 
-def _entries(bitim: Bitim, memorandum_id: UUID, known_at: KnownAt) -> Iterator[Entry]:
+def case_history_table(bitim: Bitim, case_ids: Sequence[UUID], known_at: KnownAt) -> Table:
+    """The entries of these mobility cases, one after the other; as for memorandums.
+
+    Raises:
+        NotFound: there is no such case.
+        Invalid: a time out of form.
+    """
+    rows: list[tuple[str, ...]] = []
+    for case_id in case_ids:
+        entries = list(_entries(bitim.case_history.of, case_id, known_at))
+        names = names_in_history(bitim, (), entries, known_at=known_at)
+        rows += [(str(case_id), *_cells(entry, names)) for entry in entries]
+    question = {"known_at": str(known_at), "cases": [str(case_id) for case_id in case_ids]}
+    return Table.of(question_shown(_("Histories of mobility cases"), question, len(rows)), _headings(_("Case")), rows)
+
+
+def _entries(history: Callable[..., Mapping[str, Any]], id_: UUID, known_at: KnownAt) -> Iterator[Entry]:
     after = None
     while True:
-        told = bitim.history.of(memorandum_id, known_at=known_at, limit=LONGEST_PAGE, after=after)
+        told = history(id_, known_at=known_at, limit=LONGEST_PAGE, after=after)
         yield from told["items"]
         after = told["after"]
         if after is None:
             return
 
 
-def _headings() -> tuple[str, ...]:
+def _headings(record: str) -> tuple[str, ...]:
     return (
-        _("Reference"),
+        record,
         _("Entry"),
         _("What happened"),
         _("Occurred on"),

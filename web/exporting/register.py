@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from application.exchange.exporting.register import Listed
+from application.exchange.exporting.lists import Listed
 from application.exchange.exporting.tables import Table
 from web.exporting.asking import question_shown
 from web.wording import standing, terms, values

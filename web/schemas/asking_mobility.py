@@ -9,7 +9,7 @@ from domain.mobility.details import DIRECTIONS, FUNDERS, PURPOSES
 from domain.mobility.lifecycle import STAGES
 from domain.mobility.stages import UNDETERMINED
 from web.schemas.act import DAY
-from web.schemas.asking import Asked, Choice, Figure, InOrder, KnownAt, Turned, chapters_of, limit_of
+from web.schemas.asking import Asked, Choice, Figure, InForm, InOrder, KnownAt, Turned, chapters_of, limit_of
 from web.schemas.fields import Form, Id, Text
 from web.schemas.memorandum.content import ACADEMIC_YEAR_FORM
 
@@ -46,6 +46,10 @@ class _OnTheDay(Asked, _OfCases):
 
 class OfTheCases(_OnTheDay, Turned):
     """Which cases."""
+
+
+class OfTheCaseloadExport(_OnTheDay, InForm):
+    """Which cases, and in which form."""
 
 
 class OfTheCaseload(_OnTheDay):

@@ -134,6 +134,12 @@ def list_cases() -> str:
     return show("caseload.html", caseload.load)
 
 
+@pages.get("/cases.<any(csv, xlsx, jsonl):form>")
+def take_cases(form: str) -> Response:
+    """The mobility cases as a file."""
+    return sent(caseload.take(bitim(), question(), form))
+
+
 @pages.get("/cases/counts")
 def count_cases() -> str:
     """The mobility cases, counted."""
@@ -168,6 +174,12 @@ def show_case(case_id: str) -> str:
 def list_questions() -> str:
     """What registers that were taken in leave to a person."""
     return show("questions.html", questions.load)
+
+
+@pages.get("/cases/<uuid:case_id>/history.<any(csv, xlsx, jsonl):form>")
+def take_case_history(case_id: UUID, form: str) -> Response:
+    """The history of a mobility case as a file."""
+    return sent(cases.take(bitim(), case_id, question(), form))
 
 
 @pages.get("/partners")

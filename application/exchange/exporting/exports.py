@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 from application.asking import KnownAt, Times, instant
 from application.exchange.exporting.history import HistoryExport
-from application.exchange.exporting.register import RegisterExport
+from application.exchange.exporting.lists import ListExport
 
 
 @dataclass(frozen=True, slots=True)
 class Exports:
-    """The register as it stood, and histories as they were recorded; ``times`` reads the times of their questions."""
+    """Lists as they stood, and histories as they were recorded; ``times`` reads the times of their questions."""
 
-    register: RegisterExport
+    register: ListExport
+    caseload: ListExport
     history: HistoryExport
     times: Times
 

@@ -26,14 +26,15 @@ from application.exchange.exporting.chain import canonical, sealed_lines
 from application.store.store import Store
 from application.streams import known_events
 from domain.memorandum.memorandum import Memorandum
-from domain.shared.event import Event
+from domain.mobility.case import MobilityCase
+from domain.shared.event import Aggregate, Event
 
 KIND = "history"
 _PAGE = 2000
 
 
 class HistoryExport:
-    """Gives out the events of memorandums, or all there are.
+    """Gives out the events of memorandums, of cases, or all there are.
 
     Args:
         store: of the events.
@@ -55,10 +56,16 @@ class HistoryExport:
             NotFound: there is no such memorandum.
             Invalid: a time out of form.
         """
-        known = self._times.instant_known(known_at)
-        streams = [self._stream(memorandum_id) for memorandum_id in memorandum_ids]  # refused ahead of the first line
-        question = {"memorandums": [str(id_) for id_ in memorandum_ids], "known_at": instant(known)}
-        return sealed_lines(KIND, question, (line for stream in streams for line in _known(stream, known)))
+        return self._histories("memorandums", Memorandum, memorandum_ids, known_at)
+
+    def of_cases(self, case_ids: Sequence[UUID], *, known_at: KnownAt = None) -> Iterator[bytes]:
+        """The lines of these mobility cases' histories; as for memorandums.
+
+        Raises:
+            NotFound: there is no such case.
+            Invalid: a time out of form.
+        """
+        return self._histories("cases", MobilityCase, case_ids, known_at)
 
     def everything(self, *, known_at: KnownAt = None) -> Iterator[bytes]:
         """The lines of all that is recorded: every event of every record, as `Restore` takes them in again.
@@ -80,10 +87,16 @@ class HistoryExport:
         known = self._times.instant_known(known_at)
         return max((known, *(event.recorded_at for _stored, event in self._log()))) if known_at is None else known
 
-    def _stream(self, memorandum_id: UUID) -> list[tuple[StoredEvent, Event]]:
-        stored = self._store.stored(memorandum_id)
+    def _histories(self, named: str, kind: type[Aggregate], ids: Sequence[UUID], known_at: KnownAt) -> Iterator[bytes]:
+        known = self._times.instant_known(known_at)
+        streams = [self._stream(kind, id_) for id_ in ids]  # refused ahead of the first line
+        question = {named: [str(id_) for id_ in ids], "known_at": instant(known)}
+        return sealed_lines(KIND, question, (line for stream in streams for line in _known(stream, known)))
+
+    def _stream(self, kind: type[Aggregate], id_: UUID) -> list[tuple[StoredEvent, Event]]:
+        stored = self._store.stored(id_)
         events = [self._store.decode(one) for one in stored]
-        known_events(Memorandum, memorandum_id, events, self._times.read())  # refuses what is no memorandum
+        known_events(kind, id_, events, self._times.read())  # refuses what is of another kind
         return list(zip(stored, events, strict=True))
 
     def _log(self) -> Iterator[tuple[StoredEvent, Event]]:

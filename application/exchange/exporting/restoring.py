@@ -88,7 +88,7 @@ def _read(file: BinaryIO) -> tuple[list[StoredEvent], str]:
 
 def _require_everything(head: dict[str, Any]) -> None:
     question = head.get("question")
-    if head["bitim"] != KIND or not isinstance(question, dict) or question.get("memorandums") is not None:
+    if head["bitim"] != KIND or not isinstance(question, dict) or question.get("memorandums", ()) is not None:
         raise Broken(Break("not_everything", 0))
 
 

@@ -19,13 +19,22 @@ NOBODY = UUID(int=404)
 
 @pytest.fixture
 def signed(desk: Desk) -> Desk:
-    """An office with a memorandum that every party has signed."""
+    """An office with a memorandum that every party has signed, and a mobility case."""
     keep(desk.bitim, lambda: given.a_signed_memorandum("2026-09-01", drafted_on="2026-08-01"))
+    keep(desk.bitim, given.a_case_under_way)
     return desk
 
 
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("path", ["register", f"memorandums/{given.MEMORANDUM}/history"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "register",
+        f"memorandums/{given.MEMORANDUM}/history",
+        "caseload",
+        f"mobility-cases/{given.CASE}/history",
+    ],
+)
 def test_a_file_comes_in_its_form_and_agrees_with_itself(signed: Desk, path: str, form: str) -> None:
     answer = signed.get(f"/exports/{path}", form=form)
 
@@ -64,7 +73,9 @@ def test_everything_comes_with_its_documents_in_an_archive(signed: Desk) -> None
         ("register", {"limit": "5"}, 422),
         ("register", {"as_of": "2026"}, 422),
         ("everything", {"known_at": "2030-01-01"}, 422),
+        ("caseload", {"stage": "lost"}, 422),
         (f"memorandums/{NOBODY}/history", {}, 404),
+        (f"mobility-cases/{given.MEMORANDUM}/history", {}, 404),
         (f"memorandums/{given.SHANDONG}/history", {"form": "csv"}, 404),
     ],
 )

@@ -23,6 +23,35 @@ def signed(desk: Desk) -> Desk:
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx", "jsonl"])
+@pytest.mark.parametrize("what", [[], ["--history"], ["--history", str(given.CASE)]])
+def test_cases_that_are_exported_agree_with_themselves(desk: Desk, tmp_path: Path, form: str, what: list[str]) -> None:
+    desk.given(given.a_case_under_way)
+    file = tmp_path / f"file.{form}"
+
+    written = desk.ask("export-cases", *what, "--output", str(file))
+    checked = desk.ask("check-export", str(file))
+
+    assert (written["form"], written["bytes"]) == (form, file.stat().st_size)
+    assert (checked["first_wrong"], checked["entries"]) == (None, 3 if what else 1)
+
+
+def test_the_caseload_says_in_its_file_what_was_asked_and_each_case_in_words(desk: Desk, tmp_path: Path) -> None:
+    desk.given(given.a_case_under_way)
+    file = tmp_path / "caseload.csv"
+
+    desk.type("export-cases", "--purpose", "studies", "--on", "2026-03-01", "--overdue", "-o", str(file))
+    assert "Rows,0" in file.read_text("utf-8-sig")
+    desk.type("export-cases", "--purpose", "studies", "--on", "2026-03-01", "-o", str(file))
+
+    written = file.read_text("utf-8-sig")
+    assert "Purpose,Studies" in written
+    assert "Overdue,overdue or not" in written
+    assert "Studies,Outgoing,University of Cantabria,,,second-year student,6," in written
+    refused = desk.type("export-cases", str(given.CASE))
+    assert (refused.exit_code, "with their --history" in refused.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "jsonl"])
 @pytest.mark.parametrize("what", [[], ["--history"], ["--history", "MOU-2026-0099"]])
 def test_what_is_exported_agrees_with_itself(signed: Desk, tmp_path: Path, form: str, what: list[str]) -> None:
     file = tmp_path / f"file.{form}"

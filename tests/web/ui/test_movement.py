@@ -105,3 +105,14 @@ def test_the_history_of_a_case_can_be_read_chapter_by_chapter(bitim: Bitim, read
     assert not page.says("Accepted by the host.")
     assert reader.open(f"{CASE}?chapter=correcting").says("Nothing of this kind is recorded.")
     assert reader.open(f"{CASE}?chapter=signing").status == 400
+
+
+def test_the_caseload_and_the_history_of_a_case_can_be_taken_away(bitim: Bitim, reader: Reader) -> None:
+    keep(bitim, given.a_case_under_way)
+
+    listed = reader.open("/cases?purpose=studies&as_of=2026-03-01").links["CSV"]
+    told = reader.open(CASE).links["JSON Lines"]
+
+    assert reader.get(listed).headers["Content-Disposition"] == "attachment; filename=bitim-caseload-2026-03-01.csv"
+    assert "mobility.started" in reader.get(told).text
+    assert reader.open("/cases.csv?stage=lost").status == 400

@@ -12,6 +12,7 @@ from application.mobility.caseload.queries import GROUPS
 from domain.mobility.details import DIRECTIONS, FUNDERS, PURPOSES
 from domain.mobility.lifecycle import STAGES
 from domain.mobility.stages import UNDETERMINED
+from web.exporting.files import File, caseload_file
 from web.ui.asking import Question, Time
 from web.wording import case_facts, cases, dates, fields
 from web.wording.language import gettext as _
@@ -115,6 +116,16 @@ def load(bitim: Bitim, question: Question) -> CaseloadView:
         after=page["after"],
         continued=question.text("after") is not None,
     )
+
+
+def take(bitim: Bitim, question: Question, form: str) -> File:
+    """All of the caseload that the address asks for, as a file.
+
+    Raises:
+        Invalid: a time or condition out of form.
+    """
+    time, narrowed = question.time, conditions(bitim, question, of_the_day=True)
+    return caseload_file(bitim, form, {"as_of": time.as_of, "known_at": time.known_at, **narrowed.asked})
 
 
 def load_counts(bitim: Bitim, question: Question) -> CountsView:

@@ -11,6 +11,7 @@ from application.bitim import Bitim
 from application.mobility.history import CHAPTERS
 from application.paging import LONGEST_PAGE
 from web.called import names_in_history
+from web.exporting.files import File, case_history_file
 from web.ui.asking import Question, Time
 from web.ui.views.entries import EntryView, entry
 from web.wording import case_facts, cases, dates, values
@@ -68,6 +69,16 @@ def load(bitim: Bitim, case_id: UUID, question: Question) -> CaseView:
         entries=_entries(bitim, case_id, chapter, time),
         cover=[(dates.span(one["first"], one["until"]), _covered(one)) for one in covered["stretches"]],
     )
+
+
+def take(bitim: Bitim, case_id: UUID, question: Question, form: str) -> File:
+    """The whole history of a case as a file, as was known then.
+
+    Raises:
+        NotFound: no case has this id.
+        Invalid: a time out of form.
+    """
+    return case_history_file(bitim, form, [case_id], question.time.known_at)
 
 
 def _entries(bitim: Bitim, case_id: UUID, chapter: str | None, time: Time) -> list[EntryView]:

@@ -47,6 +47,8 @@ def an_office(bitim: Bitim, clock: Hands) -> Bitim:
         given.MEMORANDUM, act(reason="Misread"), event_version=1, field="occurred_on", value="2026-08-02"
     )
     bitim.partners.rename(given.SHANDONG, act("2026-09-15"), name="Shandong University of Architecture")
+    details = given.on_a_memorandum(planned_from="2026-10-01", planned_until="2027-02-01")
+    bitim.mobility_cases.nominate(act("2026-09-15"), direction="outgoing", details=details)
     clock.move(days=1)
     return bitim
 
@@ -94,7 +96,15 @@ def answers(bitim: Bitim) -> list[Any]:
     """What the register answers about some days, as known at some instants, and every history."""
     found: list[Any] = [bitim.exports.register(**asked).rows for asked in QUESTIONS]
     memorandums = {row["id"] for rows in found for row in rows}
-    return [*found, *(bitim.history.of(UUID(id_)) for id_ in sorted(memorandums)), bitim.partner_directory.list()]
+    cases = {row["id"] for asked in QUESTIONS for row in bitim.exports.caseload(**asked).rows}
+    return [
+        *found,
+        *(bitim.history.of(UUID(id_)) for id_ in sorted(memorandums)),
+        *(bitim.case_history.of(UUID(id_)) for id_ in sorted(cases)),
+        bitim.partner_directory.list(),
+        bitim.coverage.uncovered(limit=500),
+        bitim.places.balance(first="2020-09-01"),
+    ]
 
 
 def test_everything_taken_in_by_an_empty_register_gives_the_same_answers(
@@ -105,7 +115,7 @@ def test_everything_taken_in_by_an_empty_register_gives_the_same_answers(
     with open_bitim(new_database(database.kind), clock) as other:
         restored = other.restore(io.BytesIO(exported))
 
-        assert (restored.events, restored.records) == (an_office.store.max_position(), 6)
+        assert (restored.events, restored.records) == (an_office.store.max_position(), 8)
         assert answers(other) == answers(an_office)
         assert contents(other.projector, PROJECTIONS) == contents(an_office.projector, PROJECTIONS)
         assert b"".join(other.exports.history.everything()) == exported
@@ -121,6 +131,18 @@ def test_the_demonstration_taken_in_elsewhere_is_the_same(
         other.restore(io.BytesIO(b"".join(bitim.exports.history.everything())))
 
         assert answers(other) == answers(bitim)
+
+
+def test_the_history_of_a_case_leaves_as_its_stored_events(an_office: Bitim) -> None:
+    keep(an_office, given.a_case_under_way)
+
+    head, *events, end = map(json.loads, an_office.exports.history.of_cases([given.CASE]))
+
+    assert head["question"]["cases"] == [str(given.CASE)]
+    assert [event["topic"] for event in events] == ["mobility.nominated", "mobility.accepted", "mobility.started"]
+    assert end["entries"] == 3
+    with pytest.raises(NotFound):
+        an_office.exports.history.of_cases([given.MEMORANDUM])
 
 
 def test_a_register_in_which_something_is_recorded_takes_nothing_in(an_office: Bitim) -> None:
@@ -142,6 +164,7 @@ def sealed(*events: dict[str, Any], kind: str = "history", **question: Any) -> b
     [
         (sealed(kind="register"), "not_everything", 0),
         (sealed(memorandums=[str(given.MEMORANDUM)]), "not_everything", 0),
+        (b"".join(sealed_lines("history", {"cases": [str(given.CASE)]}, [])), "not_everything", 0),
         (sealed(EVENT | {"topic": "os:system"}), "unknown_topic", 1),
         (sealed(EVENT | {"topic": "partner"}), "unknown_topic", 1),
         (sealed(EVENT | {"id": "nobody"}), "unreadable", 1),
