@@ -24,9 +24,15 @@ Document = Mapping[str, Any]
 
 
 @click.command("show")
-@using(RECORD, AS_OF, KNOWN_AT, AS_JSON)
+@using(
+    RECORD,
+    click.option("--text", "with_text", is_flag=True, help="With the full text, in each language."),
+    AS_OF,
+    KNOWN_AT,
+    AS_JSON,
+)
 @pass_office
-def show(office: Office, *, record: str, **asked: Any) -> None:
+def show(office: Office, *, record: str, with_text: bool, **asked: Any) -> None:
     """Show a memorandum: what it is, its standing and why, its signatures, editions and documents, what may be done."""
     document = office.bitim.register.get(naming.memorandum(office, record), **asked)
 
@@ -37,7 +43,7 @@ def show(office: Office, *, record: str, **asked: Any) -> None:
         names = Names.of_memorandum(document)
         office.show.line()
         office.show.fields(_facts(document, names))
-        for part in _PARTS:
+        for part in (*_PARTS, _show_texts) if with_text else _PARTS:
             part(office, document, names)
         office.show.line()
         office.show.line(_("Possible now: %(commands)s", commands=", ".join(possible(document["commands"]))))
@@ -144,6 +150,13 @@ def _show_documents(office: Office, document: Document, names: Names) -> None:
     if rows:
         office.show.line()
         office.show.table([_("Document"), _("What it is"), _("Language"), _("Of"), _("Size"), _("SHA-256")], rows)
+
+
+def _show_texts(office: Office, document: Document, _names: Names) -> None:
+    for tag, text in ((document["edition"] or {}).get("texts") or {}).items():
+        office.show.line()
+        office.show.heading(_("Text in %(language)s", language=values.language(tag)))
+        office.show.line(text)
 
 
 _PARTS: tuple[Callable[[Office, Document, Names], None], ...] = (

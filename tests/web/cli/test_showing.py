@@ -72,6 +72,16 @@ def test_a_document_is_shown_with_the_digest_of_its_bytes(desk: Desk, tmp_path: 
     assert "not there → scan.pdf, scan, Uzbek, 4 bytes" in desk.type("history", "MOU-2026-0099").stdout
 
 
+def test_the_full_text_is_shown_in_each_language_when_it_is_asked_for(desk: Desk) -> None:
+    desk.given(
+        lambda: given.a_drafted_memorandum(texts={"en": "1. [Students] go.\n\n2. Staff go.", "uz": "1. Talabalar."})
+    )
+
+    assert "Staff go." not in desk.type("show", M).stdout
+    said = desk.type("show", M, "--text").stdout
+    assert "Text in English\n1. [Students] go.\n\n2. Staff go.\n\nText in Uzbek\n1. Talabalar.\n" in said
+
+
 def test_what_may_be_done_is_named_as_it_is_typed(desk: Desk) -> None:
     desk.given(given.a_drafted_memorandum)
 
