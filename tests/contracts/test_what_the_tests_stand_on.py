@@ -46,7 +46,7 @@ def test_a_killed_run_leaves_no_server_behind(holder: subprocess.Popen[str]) -> 
 
     holder.send_signal(signal.SIGKILL)
 
-    last = time.monotonic() + 20
+    last = time.monotonic() + 60  # on however busy a machine
     while folder.exists() and time.monotonic() < last:
         time.sleep(0.05)
     assert not folder.exists()

@@ -77,7 +77,7 @@ def test_a_sweep_that_found_the_store_unavailable_is_tried_again(
 
 def test_it_begins_at_once_and_ends_when_it_is_told_to(nightly: Nightly, sweeper: Sweeper) -> None:
     nightly.start()
-    assert sweeper.swept.wait(10)
+    assert sweeper.swept.wait(60)
 
     nightly.stop()
 

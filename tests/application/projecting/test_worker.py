@@ -31,7 +31,7 @@ def labels(projector: Projector) -> list[str]:
 
 
 def soon(condition: Callable[[], bool]) -> bool:
-    last = time.monotonic() + 10
+    last = time.monotonic() + 60  # on however busy a machine
     while not condition() and time.monotonic() < last:
         time.sleep(0.01)
     return condition()

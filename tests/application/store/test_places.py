@@ -86,14 +86,14 @@ def test_one_leads_and_the_next_gives_up_in_time(place: Place) -> None:
     with place.leading(1), pytest.raises(Unavailable), place.leading(0.05):
         pass
 
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 60  # on however busy a machine; it would wait for ever
 
 
 def test_the_lead_passes_on_to_who_waits(place: Place) -> None:
     order = []
 
     def follow() -> None:
-        with place.leading(10):
+        with place.leading(60):
             order.append("second")
 
     with place.leading(1):
