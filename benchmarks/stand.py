@@ -26,6 +26,8 @@ from benchmarks.office.log import CACHE, append_all, kept, stored
 from tests import postgres
 
 KINDS = ("sqlite", "postgresql")
+OFFICE = "office-"
+"""How the databases begin that are gone when the run ends."""
 _SYNCHRONOUS = ("OFF", "NORMAL", "FULL", "EXTRA")
 _SERVER_FACTS = ("server_version", "fsync", "synchronous_commit", "full_page_writes", "shared_buffers")
 
@@ -69,9 +71,10 @@ class Installation:
 
 
 class Stand:
-    """Makes installations, and takes them away at the end.
+    """Makes installations, and takes them away at the end, but for those that are filled (see `filled`).
 
-    The PostgreSQL server is one of our own, with its usual settings: it waits for the disk.
+    The PostgreSQL server is one of our own, with its usual settings: it waits for the disk. It keeps the logs that it
+    was given, and the filled installations, from run to run.
     """
 
     def __init__(self) -> None:
@@ -79,15 +82,15 @@ class Stand:
         self._numbers = itertools.count()
         self._work = CACHE / "work"
         self._address = ""
-        self._templates: dict[int, str] = {}
-        self._shared: dict[int, list[Installation]] = {}
 
     def __enter__(self) -> Self:
         shutil.rmtree(self._work, ignore_errors=True)
         self._work.mkdir(parents=True)
         self._stack.callback(shutil.rmtree, self._work, ignore_errors=True)
-        self._address = self._stack.enter_context(postgres.server(durable=True))
+        self._address = self._stack.enter_context(postgres.server(kept=CACHE / "postgresql"))
         self._admin = self._stack.enter_context(psycopg.connect(self._address, autocommit=True))
+        self._drop(f"{OFFICE}%")  # of a run that was cut off
+        self._stack.callback(self._drop, f"{OFFICE}%")
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -109,15 +112,16 @@ class Stand:
         sqlite["synchronous"] = _SYNCHRONOUS[sqlite["synchronous"]]
         return {"sqlite": sqlite, "postgresql": server}
 
-    def shared(self, count: int) -> list[Installation]:
-        """Installations for whoever does not change the log: the same in all benchmarks of one run."""
-        if count not in self._shared:
-            self._shared[count] = self.installations(count)
-        return self._shared[count]
-
     def installations(self, count: int) -> list[Installation]:
         """A fresh installation of each kind with the log of so many memorandums."""
         return [self.sqlite(count), self.postgresql(count)]
+
+    def filled(self, count: int) -> list[Installation]:
+        """An installation of each kind for whoever changes nothing: it stays, so that it need not be filled again.
+
+        One of an older log is made anew; one of older read models fills these when it is opened, as ever.
+        """
+        return [self._filled_sqlite(count), self._filled_postgresql(count)]
 
     def empty(self, kind: str) -> Installation:
         """An installation without a log; whoever asks for it makes his own."""
@@ -135,27 +139,58 @@ class Stand:
 
     def postgresql(self, count: int) -> Installation:
         """An installation in a database of its own."""
-        if count not in self._templates:
-            self._templates[count] = self._filled(count)
-        name = self._create(self._templates[count])
+        name = self._create(self._with_log(count))
         self._admin.execute("CHECKPOINT")
         return Installation("postgresql", count, self._postgresql_environ(name))
 
-    def _filled(self, count: int) -> str:
-        name = self._create("template0")
-        with closing(open_log(Settings.read(self._postgresql_environ(name)))) as log:
-            log.migrate()
-            log.check()
-            append_all(log, stored(count))
-        with psycopg.connect(self._address_of(name), autocommit=True) as connection:
-            connection.execute("VACUUM ANALYZE")
+    def _filled_sqlite(self, count: int) -> Installation:
+        log = kept(count)
+        folder = CACHE / f"filled-{log.name}"
+        if not folder.exists():
+            for old in CACHE.glob(f"filled-{count}-*"):
+                shutil.rmtree(old)
+            making = self._work / folder.name
+            shutil.copytree(log, making)
+            making.rename(folder)  # whole, or not at all
+        return Installation("sqlite", count, self._sqlite_environ(folder))
+
+    def _filled_postgresql(self, count: int) -> Installation:
+        name = f"filled-{kept(count).name}"
+        if not self._databases(name):
+            template = self._with_log(count)
+            self._drop(f"filled-{count}-%")
+            self._create(template, name)
+        return Installation("postgresql", count, self._postgresql_environ(name))
+
+    def _with_log(self, count: int) -> str:
+        """The database that holds the log of so many memorandums and nothing else; it is made, if it is missing."""
+        name = f"log-{kept(count).name}"
+        if not self._databases(name):
+            self._drop(f"log-{count}-%")
+            making = self._create("template0")
+            with closing(open_log(Settings.read(self._postgresql_environ(making)))) as log:
+                log.migrate()
+                log.check()
+                append_all(log, stored(count))
+            with psycopg.connect(self._address_of(making), autocommit=True) as connection:
+                connection.execute("VACUUM ANALYZE")
+            rename = sql.SQL("ALTER DATABASE {} RENAME TO {}")
+            self._admin.execute(rename.format(sql.Identifier(making), sql.Identifier(name)))
         return name
 
-    def _create(self, template: str) -> str:
-        name = f"office_{next(self._numbers)}"
+    def _databases(self, pattern: str) -> list[str]:
+        found = self._admin.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [pattern])
+        return [name for (name,) in found]
+
+    def _create(self, template: str, name: str = "") -> str:
+        name = name or f"{OFFICE}{next(self._numbers)}"
         create = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy")
         self._admin.execute(create.format(sql.Identifier(name), sql.Identifier(template)))
         return name
+
+    def _drop(self, pattern: str) -> None:
+        for name in self._databases(pattern):
+            self._admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
     def _address_of(self, database: str) -> str:
         return urlsplit(self._address)._replace(path=f"/{database}").geturl()

@@ -3,7 +3,7 @@
 The server belongs to a keeper, a process of its own that runs this file. The keeper holds the server until
 its standard input closes, which the operating system does for whoever started it, even after a kill. By hand:
 `python tests/postgres.py` prints the address and keeps the server until Ctrl-D; with `--durable` the server waits for
-the disk as one in use does, for whoever measures.
+the disk as one in use does, for whoever measures; a folder named after that keeps its databases for the next time.
 """
 
 import importlib.util
@@ -45,10 +45,11 @@ class PostgresMissing(Exception):
 
 
 @contextmanager
-def server(*, durable: bool = False) -> Iterator[str]:
+def server(*, durable: bool = False, kept: Path | None = None) -> Iterator[str]:
     """The address of a running server: the one that TEST_POSTGRES_DSN names, or a fresh one of our own.
 
-    One of our own forgets what it was told if the machine stops, unless it is to be durable.
+    One of our own forgets what it was told if the machine stops, unless it is to be durable; and at its end, unless its
+    databases are kept in a folder, where the next one finds them.
     Raises PostgresMissing, with the reason.
     """
     named = os.environ.get("TEST_POSTGRES_DSN")
@@ -56,7 +57,7 @@ def server(*, durable: bool = False) -> Iterator[str]:
         yield named
         return
     keeper = subprocess.Popen(
-        [sys.executable, __file__, *([DURABLE] if durable else [])],
+        [sys.executable, __file__, *([DURABLE] if durable or kept else []), *([str(kept)] if kept else [])],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -70,12 +71,12 @@ def server(*, durable: bool = False) -> Iterator[str]:
         yield address
 
 
-def keep(*, durable: bool) -> None:
+def keep(*, durable: bool, kept: Path | None) -> None:
     """Bring up a server, print its address, and keep it until standard input closes."""
     signal.signal(signal.SIGTERM, _leave)
     folder = Path(tempfile.mkdtemp(prefix="bitim-", dir=_short_folder()))
     try:
-        with _running(folder, durable=durable) as address:
+        with _running(folder, durable=durable, kept=kept) as address:
             print(address, flush=True)  # noqa: T201  this line is what the starter waits for
             with suppress(KeyboardInterrupt):
                 sys.stdin.read()
@@ -84,30 +85,28 @@ def keep(*, durable: bool) -> None:
 
 
 @contextmanager
-def _running(folder: Path, *, durable: bool) -> Iterator[str]:
-    programs = _programs()
+def _running(folder: Path, *, durable: bool, kept: Path | None) -> Iterator[str]:
+    programs, data = _programs(), kept or folder / "data"
     address = f"postgresql://bitim@/postgres?host={folder}"
-    initdb = [
-        *_as_user(),
-        programs / "initdb",
-        *INITDB,
-        "--no-sync",
-        "--no-instructions",
-        "-D",
-        folder / "data",
-    ]
-    made = subprocess.run(initdb, capture_output=True, text=True, check=False)
-    if made.returncode != 0:
-        raise PostgresMissing(f"initdb failed: {made.stderr.strip()}")
+    if not (data / "PG_VERSION").exists():
+        _make(programs, data)
     chosen = SETTINGS if durable else (*SETTINGS, *THROW_AWAY)
     settings = [part for setting in chosen for part in ("-c", setting)]
-    command = [*_as_user(), programs / "postgres", "-D", folder / "data", "-k", folder, *settings]
+    command = [*_as_user(), programs / "postgres", "-D", data, "-k", folder, *settings]
     with (folder / "log").open("wb") as log, subprocess.Popen(command, stdout=log, stderr=log) as postgres:
         try:
             _wait(postgres, address, folder / "log")
             yield address
         finally:
-            postgres.send_signal(signal.SIGQUIT)  # at once: there is nothing to save
+            postgres.send_signal(signal.SIGINT if kept else signal.SIGQUIT)  # at once, if there is nothing to save
+
+
+def _make(programs: Path, data: Path) -> None:
+    """Make an empty server in a folder."""
+    initdb = [*_as_user(), programs / "initdb", *INITDB, "--no-sync", "--no-instructions", "-D", data]
+    made = subprocess.run(initdb, capture_output=True, text=True, check=False)
+    if made.returncode != 0:
+        raise PostgresMissing(f"initdb failed: {made.stderr.strip()}")
 
 
 def _wait(postgres: subprocess.Popen[bytes], address: str, log: Path) -> None:
@@ -149,6 +148,7 @@ def _leave(*_: object) -> NoReturn:
 
 if __name__ == "__main__":
     try:
-        keep(durable=DURABLE in sys.argv)
+        folders = [Path(argument) for argument in sys.argv[1:] if argument != DURABLE]
+        keep(durable=DURABLE in sys.argv, kept=folders[0] if folders else None)
     except PostgresMissing as missing:
         sys.exit(str(missing))

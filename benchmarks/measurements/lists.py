@@ -73,7 +73,7 @@ def measure(stand: Stand) -> Iterator[Figure]:
     findings = Findings()
     with ExitStack() as stack:
         working = {
-            (one.kind, size): stack.enter_context(one.opened()) for size in (SMALL, LARGE) for one in stand.shared(size)
+            (one.kind, size): stack.enter_context(one.opened()) for size in (SMALL, LARGE) for one in stand.filled(size)
         }
         deep = {place: _key_of_the_middle(bitim) for place, bitim in working.items()}
         for number in range(-1, ROUNDS):

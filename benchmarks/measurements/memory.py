@@ -25,7 +25,7 @@ def measure(stand: Stand) -> Iterator[Figure]:
     """Megabytes."""
     findings = Findings()
     for size, rounds in ((SMALL, ROUNDS), (LARGE, 1)):
-        for installation in stand.shared(size) * rounds:
+        for installation in stand.installations(size) * rounds:
             for work in ("fill", "serve"):
                 findings.add(f"memory.{work}.{size}", installation.kind, _most(work, installation))
     for work, what in (("fill", "filling"), ("serve", "serving")):
