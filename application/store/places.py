@@ -250,6 +250,7 @@ def _postgresql_engine(address: str, schema: str, **options: Any) -> Engine:
         connection = psycopg.connect(address)
         connection.execute(SQL("SET search_path = {}").format(Identifier(schema)))
         connection.execute("SET synchronous_commit = off")
+        connection.execute("SET jit = off")  # it takes longer to compile a list than to answer it
         connection.commit()
         return connection
 

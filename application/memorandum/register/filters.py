@@ -31,6 +31,12 @@ class Filters:
     archived: bool | None = False
     words: tuple[str, ...] = ()
 
+    @property
+    def are_several(self) -> bool:
+        """Whether there is more than one condition that may be met by few."""
+        single = (self.standings, self.country, self.ends_before, self.archived)
+        return sum(map(bool, single)) + len(self.facets) + len(self.words) > 1
+
     @classmethod
     def read(
         cls,

@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from typing import Any
+from collections.abc import Collection
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select
+from sqlalchemy import Connection
 
 from application.asking import Asked
 from application.memorandum.register import statements
 from application.memorandum.register.filters import Filters
 from application.memorandum.register.intervals import era_of
+from application.memorandum.register.selecting import Selecting, above_all_known, entry_below
 from application.memorandum.register.statements import Shape
 from application.partner.directory.merges import NO_MERGES, Members, known_members, known_merges
 from application.projecting.recorded_rows import OPEN
 from application.searching import pattern
+from application.store.among import numbers
 
-FEW = 500
-"""So many memorandums are looked up one by one rather than met on a walk (either takes some 2 ms)."""
+
+class Pace(NamedTuple):
+    """How the memorandums of a page are looked for.
+
+    Args:
+        few: where one condition selects so many or less, these are looked up and no others (it takes some 3 ms).
+        stretch: so many are walked over before several conditions are asked what they select.
+        many: where one of these selects so many or less, they are what remains of the walk.
+    """
+
+    few: int = 500
+    stretch: int = 2000
+    many: int = 10_000
+
+
+PACE = Pace()
+AT_ONCE = 500
+"""So many memorandums are looked up by one statement."""
 
 
 def times(asked: Asked) -> dict[str, Any]:
@@ -31,7 +49,7 @@ def times(asked: Asked) -> dict[str, Any]:
 
 
 def find_rows(
-    connection: Connection, filters: Filters, asked: Asked, *, before: int = OPEN, limit: int, few: int = FEW
+    connection: Connection, filters: Filters, asked: Asked, *, before: int = OPEN, limit: int, pace: Pace = PACE
 ) -> list[Any]:
     """The rows of the intervals that hold at the two times and meet the conditions, newest entry first.
 
@@ -41,30 +59,65 @@ def find_rows(
         asked: the two times.
         before: only entries below this one.
         limit: how many at most.
-        few: if a condition selects so many memorandums or less, the walk goes over them alone.
+        pace: how they are looked for.
     """
-    conditions = _values(filters, _members(connection, filters, asked))
-    selected = _selected(connection, filters, {**conditions, "known": asked.known}, few)
-    if selected is not None and not selected:
-        return []
-    shape = _shape(filters, selected, merged="merged_away" in conditions)
-    values: dict[str, Any] = {**times(asked), **conditions, "before": before, "limit": limit}
-    if selected is not None:
-        values["few"] = sorted(selected)
-    found: list[Any] = []
-    for standing in filters.standings or (None,):
-        found += connection.execute(statements.page(shape), {**values, "standing": standing})
-    found.sort(key=lambda row: row.entry, reverse=True)
-    return found[:limit]
+    if filters.ends_before is not None and filters.ends_before <= asked.day:
+        return []  # a period that runs on the day ends on it at the earliest
+    values = {**times(asked), **_values(filters, _members(connection, filters, asked))}
+    walk = _Walk(connection, filters, values, limit)
+    selecting = Selecting(connection, filters, values, asked)
+    before = min(before, above_all_known(connection, asked))
+    few = selecting.by_one(pace.few)
+    if few is not None:
+        return walk.over(few, before)
+    if not filters.are_several:
+        return walk.down(before)
+    floor = entry_below(connection, before, pace.stretch)
+    found = walk.down(before, floor)
+    if len(found) >= limit or not floor:
+        return found
+    many = selecting.by_all(pace.many)
+    more = walk.down(floor) if many is None else walk.over(many, floor)
+    return (found + more)[:limit]
+
+
+class _Walk:
+    """A walk along the register, the newest entry first, that takes the rows which meet the conditions of a list."""
+
+    def __init__(self, connection: Connection, filters: Filters, values: dict[str, Any], limit: int) -> None:
+        self._connection = connection
+        self._filters = filters
+        self._values = {**values, "limit": limit}
+        self._limit = limit
+
+    def down(self, before: int, floor: int = 0) -> list[Any]:
+        """The rows of a page that stay below an entry and do not go below the other."""
+        return self._page(before=before, floor=floor)
+
+    def over(self, entries: Collection[int], before: int) -> list[Any]:
+        """The rows of a page of these entries, as far as they are below one."""
+        found: list[Any] = []
+        below = sorted((entry for entry in entries if entry < before), reverse=True)
+        for number in range(0, len(below), AT_ONCE):
+            found += self._page(few=numbers(below[number : number + AT_ONCE]))
+            if len(found) >= self._limit:
+                break
+        return found[: self._limit]
+
+    def _page(self, **where: Any) -> list[Any]:
+        shape = _shape(self._filters, few="few" in where, merged="merged_away" in self._values)
+        found: list[Any] = []
+        for standing in self._filters.standings or (None,):
+            values = {**self._values, **where, "standing": standing}
+            found += self._connection.execute(statements.page(shape), values)
+        found.sort(key=lambda row: row.entry, reverse=True)
+        return found[: self._limit]
 
 
 def rows_of(connection: Connection, entries: Collection[int], asked: Asked) -> dict[int, Any]:
     """The rows of these memorandums by entry, as far as they have a standing at the two times."""
-    if not entries:
-        return {}
-    values = {"few": sorted(entries), "before": OPEN, "limit": len(entries)}
-    found = connection.execute(statements.page(Shape(archived=None, few=True)), {**times(asked), **values})
-    return {row.entry: row for row in found}
+    walk = _Walk(connection, Filters(archived=None), times(asked), len(entries))
+    return {row.entry: row for row in walk.over(entries, OPEN)}
 
 
 def count_standings(connection: Connection, asked: Asked, *, archived: bool | None) -> dict[str, int]:
@@ -82,7 +135,7 @@ def _add(counts: dict[str, int], connection: Connection, statement: Any, asked: 
         counts[standing] = counts.get(standing, 0) + sign * number
 
 
-def _shape(filters: Filters, selected: set[int] | None, *, merged: bool) -> Shape:
+def _shape(filters: Filters, *, few: bool, merged: bool) -> Shape:
     return Shape(
         standing=bool(filters.standings),
         facets=tuple(facet for facet, _ in filters.facets),
@@ -90,7 +143,7 @@ def _shape(filters: Filters, selected: set[int] | None, *, merged: bool) -> Shap
         ends_before=filters.ends_before is not None,
         archived=filters.archived,
         words=len(filters.words),
-        few=selected is not None,
+        few=few,
         merged=merged,
     )
 
@@ -117,34 +170,3 @@ def _values(filters: Filters, members: Members) -> dict[str, Any]:
     if filters.ends_before is not None:
         values["ends_before"] = filters.ends_before.toordinal()
     return values
-
-
-def _selected(connection: Connection, filters: Filters, values: dict[str, Any], few: int) -> set[int] | None:
-    """The entries of the memorandums that can meet the conditions, if one of these selects few; none otherwise."""
-    found: set[int] | None = None
-    for entries in _selections(connection, filters, values, few):
-        if len(entries) <= few:
-            found = entries if found is None else found & entries
-            if not found:
-                break
-    return found
-
-
-def _selections(connection: Connection, filters: Filters, values: dict[str, Any], few: int) -> Iterator[set[int]]:
-    """For each condition the entries that may meet it, whatever the day; more than ``few`` stand for all others."""
-    merged = "merged_away" in values
-
-    def entries(statement: Select[Any], **more: Any) -> set[int]:
-        return set(connection.scalars(statement, {**values, "most": few + 1, **more}))
-
-    for facet, value in filters.facets:
-        wanted = values["facet_partner"] if facet == "partner" else [value]
-        yield entries(statements.WITH_FACET, facet=facet, values=wanted)
-    if filters.archived:
-        yield entries(statements.WITH_FACET, facet="archived", values=["archived"])
-    if filters.country is not None:
-        yield entries(statements.with_country(merged=merged))
-    for number in map(str, range(len(filters.words))):
-        named = entries(statements.with_partner_called(number, merged=merged))
-        word = values[f"word_{number}"]
-        yield named if len(named) > few else named | entries(statements.WITH_WORD, word=word)

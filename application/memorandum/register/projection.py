@@ -31,7 +31,7 @@ _ENTRIES_OF = Hot(
 class RegisterProjection(StreamProjection):
     """Timelines, states, editions, facets and titles of all memorandums, as known from one instant to another."""
 
-    name, revision, tables = "register", 4, (ENTRIES, INTERVALS, STATES, EDITIONS, FACETS, TITLES)
+    name, revision, tables = "register", 5, (ENTRIES, INTERVALS, STATES, EDITIONS, FACETS, TITLES)
     streams = (Memorandum,)
 
     def project(self, connection: Connection, batch: Batch) -> None:

@@ -12,7 +12,7 @@ from application.institution.decisions import require_kind
 from application.memorandum.register.detail import in_full, not_in_register
 from application.memorandum.register.filters import Filters
 from application.memorandum.register.links import called, links_of
-from application.memorandum.register.listing import FEW, count_standings, find_rows
+from application.memorandum.register.listing import PACE, Pace, count_standings, find_rows
 from application.memorandum.register.showing import Reading, name_parties, parties_of, row_shown, with_names
 from application.memorandum.streams import known_memorandum
 from application.paging import Page, key_of, limit_of, page
@@ -30,14 +30,14 @@ class Register:
         reading: opens a connection to the read models.
         store: the streams of memorandums.
         times: reads the times of a question.
-        few: see `find_rows`.
+        pace: see `find_rows`.
     """
 
-    def __init__(self, reading: Reading, store: Store, times: Times, few: int = FEW) -> None:
+    def __init__(self, reading: Reading, store: Store, times: Times, pace: Pace = PACE) -> None:
         self._reading = reading
         self._store = store
         self._times = times
-        self._few = few
+        self._pace = pace
 
     def list(
         self,
@@ -98,7 +98,7 @@ class Register:
         )
         before = OPEN if after is None else key_of(after, int)[0]
         with self._reading() as connection:
-            rows = find_rows(connection, filters, asked, before=before, limit=limit_of(limit) + 1, few=self._few)
+            rows = find_rows(connection, filters, asked, before=before, limit=limit_of(limit) + 1, pace=self._pace)
             found = page(rows, limit, asked, row_shown, lambda row: (row.entry,))
             return {**found, "items": with_names(connection, found["items"], asked)}
 

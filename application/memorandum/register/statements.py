@@ -17,9 +17,9 @@ from sqlalchemy import (
     Text,
     and_,
     bindparam,
-    exists,
     func,
     literal,
+    literal_column,
     or_,
     select,
     union_all,
@@ -30,12 +30,14 @@ from application.memorandum.register.tables import (
     ENTRIES,
     FACETS,
     INTERVALS,
+    ONE,
     PARTNER,
     STATES,
     TAIL,
     TITLES,
 )
 from application.partner.directory.tables import PARTNERS
+from application.store.among import among
 
 OF_EDITION = ("partner", "area")
 """Facets of the edition in effect; all others are those of the memorandum as a whole."""
@@ -71,38 +73,45 @@ def holding(intervals: FromClause, era: ColumnElement[int] | int) -> ColumnEleme
 def page(shape: Shape) -> Select[Any]:
     """A page of the register.
 
-    Takes ``day``, ``known``, ``era``, ``before`` (the entry that the page must stay below), ``limit``, and values of
-    the conditions: ``standing``, ``facet_<name>``, ``country``, ``ends_before``, ``word_<number>``, ``few``. The value
-    of the facet partner is a list: all records of the organisation. Where some were merged, see `of_country`, `called`.
+    Takes ``day``, ``known``, ``era``, ``limit``, and ``before`` and ``floor`` (the page must stay below the one entry,
+    and not go below the other) or ``few`` (the entries that it may show, see `among`), and values of the
+    conditions: ``standing``, ``facet_<name>``, ``country``, ``ends_before``, ``word_<number>``. The value of the facet
+    partner is a list: all records of the organisation. Where some were merged, see `of_country`, `called`.
     """
     parts = (_walk(bindparam("era"), shape), _walk(TAIL, shape))
-    found = union_all(*(select(part.subquery()) for part in parts)).subquery()
-    return shown(found).order_by(found.c.entry.desc()).limit(bindparam("limit"))
+    found = (
+        union_all(*(select(part.subquery()) for part in parts))
+        .cte("found")
+        .prefix_with("MATERIALIZED", dialect="postgresql")
+    )
+    return _shown(found).order_by(found.c.entry.desc()).limit(bindparam("limit"))
 
 
 def _walk(era: ColumnElement[int] | int, shape: Shape) -> Select[Any]:
+    """The keys of the intervals of a page; all that is asked of most others stands in the index walked along."""
     i = INTERVALS.alias()
-    return (
-        select(i)
-        .where(holding(i, era), i.c.entry < bindparam("before"), *_conditions(i, shape))
-        .order_by(i.c.entry.desc())
-        .limit(bindparam("limit"))
-    )
+    keys = select(*(i.c[name] for name in _KEY))
+    if shape.few:
+        keys = among(keys, i, i.c.entry, "few")
+    else:
+        keys = keys.where(i.c.entry < bindparam("before"), i.c.entry >= bindparam("floor"))
+    conditions = _conditions(i, shape)
+    return keys.where(holding(i, era), *conditions).order_by(i.c.entry.desc()).limit(bindparam("limit"))
 
 
-def shown(found: FromClause) -> Select[Any]:
+_KEY = tuple(column.name for column in INTERVALS.primary_key)
+
+
+def _shown(keys: FromClause) -> Select[Any]:
     """The columns that a list shows of intervals that were found."""
-    states, editions = STATES.alias(), EDITIONS.alias()
-    edition = and_(editions.c.entry == found.c.entry, editions.c.edition_id == found.c.edition_id, known(editions))
+    i, states, editions = INTERVALS.alias(), STATES.alias(), EDITIONS.alias()
+    edition = and_(editions.c.entry == i.c.entry, editions.c.edition_id == i.c.edition_id, known(editions))
     return (
-        select(
-            found,
-            ENTRIES.c.memorandum_id,
-            *(states.c[name] for name in _STATE),
-            editions.c.edition,
-        )
-        .join(ENTRIES, ENTRIES.c.entry == found.c.entry)
-        .join(states, and_(states.c.entry == found.c.entry, known(states)))
+        select(i, ENTRIES.c.memorandum_id, *(states.c[name] for name in _STATE), editions.c.edition)
+        .select_from(keys)
+        .join(i, and_(*(i.c[name] == keys.c[name] for name in _KEY)))
+        .join(ENTRIES, ENTRIES.c.entry == i.c.entry)
+        .join(states, and_(states.c.entry == i.c.entry, known(states)))
         .outerjoin(editions, edition)
     )
 
@@ -114,8 +123,6 @@ def _conditions(i: FromClause, shape: Shape) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if shape.standing:
         conditions.append(i.c.standing == bindparam("standing"))
-    if shape.few:
-        conditions.append(i.c.entry.in_(bindparam("few", expanding=True)))
     if shape.ends_before:
         conditions.append(i.c.until_latest < bindparam("ends_before"))
     if shape.archived is not None:
@@ -141,8 +148,16 @@ def has_facet(i: FromClause, facet: str, value: ColumnElement[Any]) -> ColumnEle
         known(f),
     ]
     if facet == "partner":
-        conditions.append(~_has_left(i, f.c.value))
-    return exists().where(*conditions)
+        conditions.append(~_has_left(f))
+    return _each_asked(*conditions)
+
+
+def _each_asked(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether there is a row that meets these conditions, looked up for each interval that the walk comes to.
+
+    The offset keeps PostgreSQL from making a join of it, for which it would read all rows before the first page.
+    """
+    return select(ONE).where(*conditions).offset(literal_column("0")).exists()
 
 
 def _is(column: ColumnElement[Any], value: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -175,12 +190,12 @@ def called(which: str, *, merged: bool) -> ColumnElement[bool]:
     return or_(own, PARTNERS.c.partner_id.in_(bindparam(f"also_{which}", expanding=True))) if merged else own
 
 
-def _has_left(i: FromClause, partner: ColumnElement[str]) -> ColumnElement[bool]:
-    """Whether a partner of the edition in effect had left it alone by the day asked (see `editions._left`)."""
-    f = FACETS.alias()
+def _has_left(party: FromClause) -> ColumnElement[bool]:
+    """Whether the partner of an edition, as the facet has it, had left it alone by the day asked."""
+    f, partner = FACETS.alias(), party.c.value
     by_then = f.c.value.between(partner + " ", partner + " " + bindparam("day_written", type_=Text))
-    return exists().where(
-        f.c.facet == "left", by_then, f.c.entry == i.c.entry, f.c.edition_id == i.c.edition_id, known(f)
+    return _each_asked(
+        f.c.facet == "left", by_then, f.c.entry == party.c.entry, f.c.edition_id == party.c.edition_id, known(f)
     )
 
 
@@ -190,65 +205,22 @@ def is_archived(i: FromClause) -> ColumnElement[bool]:
 
 
 def _has_partner(i: FromClause, which: ColumnElement[bool], *, in_effect: bool) -> ColumnElement[bool]:
-    """Whether a partner of the edition in effect, or of any, is among some.
-
-    The partners of the memorandum are looked up among them, not they among its partners: hence the empty text, which
-    keeps the databases from using the index that begins with the value. SQLite takes the index of a memorandum's
-    partners because all that is asked stands in it; else it would go through the partners of all memorandums.
-    """
+    """Whether a partner of the edition in effect, or of any, is among some."""
     f = FACETS.alias()
-    among = select(PARTNERS.c.partner_id).where(which, known(PARTNERS)).scalar_subquery()
-    conditions = [f.c.facet == PARTNER, f.c.entry == i.c.entry, (f.c.value + "").in_(among), known(f)]
+    is_one = _each_asked(PARTNERS.c.partner_id == f.c.value, which, known(PARTNERS))
+    conditions = [f.c.facet == PARTNER, f.c.entry == i.c.entry, known(f), is_one]
     if in_effect:
-        conditions += [f.c.edition_id == i.c.edition_id, ~_has_left(i, f.c.value)]
-    return exists().where(*conditions)
+        conditions += [f.c.edition_id == i.c.edition_id, ~_has_left(f)]
+    return _each_asked(*conditions)
 
 
 def _found_by(i: FromClause, which: str, *, merged: bool) -> ColumnElement[bool]:
     """Whether a word is in a title, a number, or a name of a partner."""
     t = TITLES.alias()
     return or_(
-        exists().where(t.c.entry == i.c.entry, t.c.words.like(bindparam(f"word_{which}"), escape="\\"), known(t)),
+        _each_asked(t.c.entry == i.c.entry, known(t), t.c.words.like(bindparam(f"word_{which}"), escape="\\")),
         _has_partner(i, called(which, merged=merged), in_effect=False),
     )
-
-
-WITH_FACET = (
-    select(FACETS.c.entry)
-    .distinct()
-    .where(FACETS.c.facet == bindparam("facet"), FACETS.c.value.in_(bindparam("values", expanding=True)), known(FACETS))
-    .limit(bindparam("most"))
-)
-
-
-@lru_cache
-def with_country(*, merged: bool) -> Select[Any]:
-    """The entries with a partner of a country in any edition; takes ``most``, and see `of_country`."""
-    return _with_partner(of_country(merged=merged))
-
-
-@lru_cache
-def with_partner_called(which: str, *, merged: bool) -> Select[Any]:
-    """The entries with a partner called so in any edition; takes ``most``, and see `called`."""
-    return _with_partner(called(which, merged=merged))
-
-
-def _with_partner(which: ColumnElement[bool]) -> Select[Any]:
-    among = select(PARTNERS.c.partner_id).where(which, known(PARTNERS))
-    return (
-        select(FACETS.c.entry)
-        .distinct()
-        .where(FACETS.c.facet == PARTNER, FACETS.c.value.in_(among), known(FACETS))
-        .limit(bindparam("most"))
-    )
-
-
-WITH_WORD = (
-    select(TITLES.c.entry)
-    .distinct()
-    .where(TITLES.c.words.like(bindparam("word"), escape="\\"), known(TITLES))
-    .limit(bindparam("most"))
-)
 
 
 def _counted(era: ColumnElement[int] | int) -> Select[Any]:

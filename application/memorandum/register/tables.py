@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 from application.projecting.projection import TABLES
-from application.projecting.recorded_rows import recorded
+from application.projecting.recorded_rows import OPEN, recorded
 
 TAIL = 0
 """The era of the last interval of a timeline, which reaches to the end of time and is kept in one piece."""
@@ -50,6 +50,15 @@ ENTRIES = Table(
 )
 """The entries and the memorandums that have them."""
 
+
+def month_of(instant: ColumnElement[int]) -> ColumnElement[int]:
+    """The thirty days, counted from 1970, in which an instant lies."""
+    return instant // literal_column(str(30 * 24 * 60 * 60 * 1_000_000), BigInteger)
+
+
+MONTH = month_of(ENTRIES.c.recorded_at)
+Index("register_entry_by_month", MONTH, ENTRIES.c.entry, ENTRIES.c.recorded_at)
+
 INTERVALS = Table(
     "register_interval",
     TABLES,
@@ -72,7 +81,13 @@ INTERVALS = Table(
     Column("boundary", Text),  # what the end of the running period brings: expired, tacitly_renewed
     Column("objection_on", Integer),  # last day on which an objection keeps it from being tacitly renewed
     *recorded(),
-    PrimaryKeyConstraint("era", "entry", "valid_from", "recorded_from", postgresql_include=["valid_to", "recorded_to"]),
+    PrimaryKeyConstraint(
+        "era",
+        "entry",
+        "valid_from",
+        "recorded_from",
+        postgresql_include=["valid_to", "recorded_to", "until_latest", "edition_id"],
+    ),
     sqlite_with_rowid=False,
 )
 """The timelines."""
@@ -90,6 +105,7 @@ Index(
     _I.recorded_from,
     _I.recorded_to,
     _I.until_latest,
+    _I.edition_id,
 )
 Index(
     "register_interval_by_end",
@@ -123,6 +139,10 @@ STATES = Table(
     sqlite_with_rowid=False,
 )
 """What is kept about a memorandum as a whole."""
+
+OPEN_STATE: ColumnElement[bool] = STATES.c.recorded_to == literal_column(str(OPEN))
+"""What holds still; not with a parameter, as above."""
+Index("register_state_by_stage", STATES.c.stage, STATES.c.entry, sqlite_where=OPEN_STATE, postgresql_where=OPEN_STATE)
 
 EDITIONS = Table(
     "register_edition",

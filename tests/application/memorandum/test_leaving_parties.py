@@ -61,3 +61,17 @@ def test_it_is_found_by_a_partner_and_its_country_until_that_one_leaves(bitim: B
     assert found(partner=shandong, as_of="2027-01-01") == found(country="CN", as_of="2027-01-01") == []
     assert found(partner=cantabria, as_of="2027-01-01") == found(country="ES", as_of="2027-01-01")
     assert found(partner=cantabria, as_of="2027-01-01") == [str(memorandum_id)]
+
+
+def test_a_partner_that_left_one_memorandum_is_found_in_its_others(bitim: Bitim, memorandum_id: UUID) -> None:
+    other = bitim.memorandums.register(
+        act(None, source=given.SCAN),
+        kind="memorandum_of_understanding",
+        owner="employee-7",
+        editions=[given.an_edition_from_paper("2024-12-03", parties=given.parties(given.SHANDONG))],
+    )
+
+    for conditions in ({"partner": str(given.SHANDONG)}, {"country": "CN"}):
+        after, before = (bitim.register.list(as_of=day, **conditions)["items"] for day in ("2027-01-01", "2026-12-31"))
+        assert [row["id"] for row in after] == [str(other.id)]
+        assert [row["id"] for row in before] == [str(other.id), str(memorandum_id)]

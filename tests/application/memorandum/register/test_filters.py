@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ import pytest
 from application.asking import Times
 from application.bitim import Bitim
 from application.memorandum.register import statements
+from application.memorandum.register.listing import Pace
 from application.memorandum.register.queries import Register
 from domain.shared.errors import Invalid
 from tests import given
@@ -19,10 +21,18 @@ from tests.application.sample import Hands
 FRAMEWORK, TRAINING, DRAFT = "FRAMEWORK-1", "TRAINING-2", "DRAFT-3"
 
 
-@pytest.fixture(params=[500, 0], ids=["few are found first", "all are met on the walk"])
+PACES = {
+    "few are found first": Pace(),
+    "all are met on the walk": Pace(few=0),
+    "those that remain are found after a stretch": Pace(few=0, stretch=1),
+    "all are walked over in two stretches": Pace(few=0, stretch=1, many=0),
+}
+
+
+@pytest.fixture(params=PACES.values(), ids=PACES)
 def register(request: pytest.FixtureRequest, bitim: Bitim, clock: Hands) -> Register:
-    """Both ways of reading a list: in a register of three all conditions select few, unless none counts as few."""
-    return Register(bitim.projector.reading, bitim.store, Times(clock, bitim.settings.zone), few=request.param)
+    """All ways of reading a list: in a register of three all conditions select few, unless none counts as few."""
+    return Register(bitim.projector.reading, bitim.store, Times(clock, bitim.settings.zone), request.param)
 
 
 @pytest.fixture(autouse=True)
@@ -201,3 +211,22 @@ def test_a_statement_is_built_once_for_each_set_of_conditions() -> None:
     shape = statements.Shape(standing=True, facets=("kind",))
 
     assert statements.page(shape) is statements.page(statements.Shape(standing=True, facets=("kind",)))
+
+
+def test_what_was_known_is_found_wherever_clocks_that_differ_put_it_in_the_log(
+    register: Register, bitim: Bitim, clock: Hands
+) -> None:
+    clock.move(days=-100)
+    bitim.memorandums.draft(
+        act("2026-06-01"),
+        kind="framework_agreement",
+        owner="employee-1",
+        reference="EARLY-4",
+        content=given.a_content(),
+    )
+    early = clock.now()
+    clock.move(days=200)
+
+    assert found(register, known_at=early) == ["EARLY-4"]
+    assert found(register) == ["EARLY-4", DRAFT, TRAINING, FRAMEWORK]
+    assert found(register, known_at=early + timedelta(days=101)) == found(register)
