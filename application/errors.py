@@ -4,6 +4,7 @@
     ├── SettingRefused      an environment variable is wrong, missing, unknown or unsafe
     ├── Unavailable         the store or a file cannot be reached now; nothing was stored
     ├── OutcomeUnknown      the store broke off while committing: stored or not, nobody can say yet
+    ├── ImportInterrupted   there was no time for all rows of a file; those that are done stay
     ├── KeyInFlight         the command sent under this key is being carried out
     │   └── AnsweredMeanwhile   another has just carried out what was sent under this key
     ├── KeyReused           something else was sent under this key before
@@ -49,6 +50,12 @@ class OutcomeUnknown(BitimError):
     """The commit broke off half-way: the events may be stored. Read again before doing it again."""
 
     code = "outcome_unknown"
+
+
+class ImportInterrupted(BitimError):
+    """There was no time for all rows of a file: ``done`` of ``rows`` are dealt with, and stay. Take it again."""
+
+    code = "import_interrupted"
 
 
 class KeyInFlight(BitimError):

@@ -11,6 +11,7 @@ from typing import Any
 from application.errors import (
     DocumentTooLarge,
     FileRefused,
+    ImportInterrupted,
     KeyInFlight,
     KeyReused,
     NotMigrated,
@@ -50,6 +51,7 @@ STATUS_OF_CLASS: dict[type[BitimError], int] = {
     KeyReused: 422,
     Unavailable: 503,
     OutcomeUnknown: 503,
+    ImportInterrupted: 503,
     NotMigrated: 503,
 }
 

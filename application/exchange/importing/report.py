@@ -12,6 +12,7 @@ from application.exchange.importing.changes import Change
 from application.exchange.importing.editions import Edition
 from application.exchange.importing.entries import Doubt, Entry
 from application.exchange.importing.mapping import plain_mapping
+from application.exchange.importing.plan import Step
 from domain.imported_file.imported_file import Place, imported_file_id
 
 OUTCOMES = ("made", "merged", "rejected", "changed", "unchanged", "undecided")
@@ -131,6 +132,29 @@ class Report:
                 for entry, memorandum_id in self.vanished
             ],
         }
+
+
+def reported(
+    step: Step,
+    outcome: str,
+    memorandum_id: UUID | None = None,
+    reference: str | None = None,
+    reason: str | None = None,
+) -> RowReport:
+    """What became of a row, by what was planned for it."""
+    entry = step.entry
+    return RowReport(
+        entry.sheet,
+        entry.row,
+        outcome,
+        memorandum_id,
+        reference,
+        step.leads,
+        reason or step.reason,
+        entry.doubts,
+        step.changes,
+        entry.looks_renewed,
+    )
 
 
 def place_of(sheet: str, row: int) -> str:

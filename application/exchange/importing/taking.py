@@ -10,7 +10,9 @@ from pathlib import PurePath
 from typing import Any
 from uuid import UUID
 
+from application import deadline
 from application.adapters.ports import FileStore
+from application.errors import ImportInterrupted, Unavailable
 from application.exchange.importing.changes import refuse_losses, refuse_shift
 from application.exchange.importing.deciding import registers_begun
 from application.exchange.importing.directory import known_partners
@@ -22,7 +24,7 @@ from application.exchange.importing.memory import File, Memory
 from application.exchange.importing.on_record import OnRecord
 from application.exchange.importing.plan import Step, place, plan
 from application.exchange.importing.readings.words import words_of
-from application.exchange.importing.report import Report, RowReport
+from application.exchange.importing.report import Report, RowReport, reported
 from application.exchange.importing.rows import Rows, Settled
 from application.institution.decisions import require_kind
 from application.memorandum.register.queries import Register
@@ -113,6 +115,7 @@ class Imports:
             Invalid: what was told is out of form.
             NotFound: our institution is not among the partners.
             Conflict: somebody else takes the same register.
+            ImportInterrupted: there was no time for all rows; the same again goes on.
         """
         name, sha256 = self._name(told), hashlib.sha256(content).hexdigest()
         kept = self._kept(name)
@@ -226,8 +229,13 @@ class Imports:
                 row = self._taken(step, memory, settled, known, report)
             except (Invalid, Refused, NotFound) as error:
                 memory.forget()
-                row = _reported(step, "rejected", reason=error.code)
+                row = reported(step, "rejected", reason=error.code)
                 row.refused = {**error.data}
+            except Unavailable as error:
+                memory.forget()
+                if number == 1:
+                    raise
+                raise ImportInterrupted(done=number - 1, rows=len(steps)) from error
             except BaseException:
                 memory.forget()
                 raise
@@ -235,6 +243,8 @@ class Imports:
                 memory.left(step.entry, row.reason, row.refused)
             report.add(row)
             progress(number, len(steps))
+            if number < len(steps) and memory.stored and deadline.is_enough():
+                raise ImportInterrupted(done=number, rows=len(steps))
 
     def _taken(self, step: Step, memory: Memory, settled: Settled, known: OnRecord, report: Report) -> RowReport:
         """Carry out what is planned for a row."""
@@ -243,23 +253,23 @@ class Imports:
             entry.doubts += known.doubts(entry)
             begun = self._rows.make(memory.act(entry), entry, settled, known.partners, taken)
             known.own |= {str(begun.id)} if begun else set()
-            return _reported(step, "made", begun.id if begun else None, begun.reference if begun else None)
+            return reported(step, "made", begun.id if begun else None, begun.reference if begun else None)
         if step.outcome == "merged":
             led = report.of(step.leads) if step.leads else None
             if led is not None and led.outcome == "rejected":
-                return _reported(step, "rejected", reason=led.reason)
+                return reported(step, "rejected", reason=led.reason)
             memorandum_id = UUID(step.memorandum_id) if step.memorandum_id else led.memorandum_id if led else None
             if memorandum_id is not None:
                 self._rows.merge(memorandum_id, taken)
-            return _reported(step, "merged", memorandum_id, led.reference if led else None)
+            return reported(step, "merged", memorandum_id, led.reference if led else None)
         if step.outcome == "changed" and step.memorandum_id:
             memorandum_id = UUID(step.memorandum_id)
             step.changes = self._rows.change(
                 memorandum_id, memory.act(entry), changes=step.changes, settled=settled, taken=taken
             )
             undecided = all(change.decide for change in step.changes)
-            return _reported(step, "undecided" if undecided else "changed", memorandum_id)
-        return _reported(step, step.outcome, UUID(step.memorandum_id) if step.memorandum_id else None)
+            return reported(step, "undecided" if undecided else "changed", memorandum_id)
+        return reported(step, step.outcome, UUID(step.memorandum_id) if step.memorandum_id else None)
 
 
 def _links(before: _Before, matched: Matched | None) -> dict[Place, str]:
@@ -267,25 +277,3 @@ def _links(before: _Before, matched: Matched | None) -> dict[Place, str]:
     if before.is_begun or matched is None:
         return dict(before.links)
     return {place(new): before.links[place(old)] for new, old in matched.pairs if place(old) in before.links}
-
-
-def _reported(
-    step: Step,
-    outcome: str,
-    memorandum_id: UUID | None = None,
-    reference: str | None = None,
-    reason: str | None = None,
-) -> RowReport:
-    entry = step.entry
-    return RowReport(
-        entry.sheet,
-        entry.row,
-        outcome,
-        memorandum_id,
-        reference,
-        step.leads,
-        reason or step.reason,
-        entry.doubts,
-        step.changes,
-        entry.looks_renewed,
-    )

@@ -118,3 +118,12 @@ def _nothing_recorded_since(data: Data, names: Names) -> Problem:
         _("Nothing has been recorded of %(memorandum)s since the question was asked.", memorandum=memorandum),
         _("Record the renewal first; or decide that there is nothing to record."),
     )
+
+
+@explains("import_interrupted")
+def _import_interrupted(data: Data, _names: Names) -> Problem:
+    return Problem(
+        _("There was no time for all rows"),
+        _("%(done)d of %(rows)d rows are dealt with, and what was stored of them stays.", **data),
+        _("Import the same file again in the same way: it goes on where it was, and nothing is stored twice."),
+    )
