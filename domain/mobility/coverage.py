@@ -1,7 +1,8 @@
 """Coverage: which edition of its memorandum covers each day of a case (rule 35).
 
 A day is covered where the memorandum is in force for the activity. Cover ends with expiry; after a termination it goes
-on for a case that began before the first day out. Nothing is guessed: what may be either is undetermined.
+on for a case that began before the first day out. From the day on which another memorandum supersedes it, that one
+answers. Nothing is guessed: what may be either is undetermined.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from domain.shared.errors import Refused
 
 WITHOUT_MEMORANDUM = "without_memorandum"
 OTHER_ACTIVITY = "other_activity"
+SUPERSEDED = "superseded"
 Areas = Mapping[str, Sequence[Mapping[str, Any]] | None]
 """The areas of cooperation by edition; ``None`` where they are not known."""
 
@@ -31,6 +33,7 @@ class Stretch(NamedTuple):
         edition_id: the edition that covers them, if that is known.
         reason: the standing that makes it so, or ``other_activity``, ``without_memorandum``.
         certain: whether these days surely belong to the case; its first and last day may be uncertain.
+        successor_id: the memorandum that answers for them after it superseded the one on which the case rests.
     """
 
     first: date
@@ -39,6 +42,7 @@ class Stretch(NamedTuple):
     edition_id: str | None
     reason: str
     certain: bool
+    successor_id: str | None = None
 
 
 def coverage(stay: Stay, purpose: str, timeline: Timeline | None, areas: Areas) -> list[Stretch]:
@@ -59,6 +63,28 @@ def coverage(stay: Stay, purpose: str, timeline: Timeline | None, areas: Areas) 
             found[-1] = found[-1]._replace(out=stretch.out)
         else:
             found.append(stretch)
+    return found
+
+
+def taken_over(stretches: Sequence[Stretch], by_successor: Sequence[Stretch], successor_id: str) -> list[Stretch]:
+    """The same days; for those on which the memorandum was superseded, what its successor answers.
+
+    A chain that was kept as two memorandums is one (rule 40).
+
+    Args:
+        stretches: what the memorandum answers.
+        by_successor: what the successor would answer for all days of the case.
+        successor_id: of the successor.
+    """
+    found: list[Stretch] = []
+    for one in stretches:
+        if one.reason != SUPERSEDED:
+            found.append(one)
+            continue
+        for other in by_successor:
+            first, out = max(one.first, other.first), min(one.out, other.out)
+            if first < out:
+                found.append(other._replace(first=first, out=out, successor_id=successor_id))
     return found
 
 

@@ -77,6 +77,7 @@ def coverage(office: Office, *, record: str, **asked: Any) -> None:
     told = (
         (_("Days"), lambda row: dates.span(row["first"], row["until"])),
         (_("Covered"), cases.covered),
+        (_("Memorandum"), lambda row: row["reference"] or ""),
         (_("Edition"), lambda row: row["edition"] or ""),
     )
     office.answer(found, lambda: show_table(office, told, found["stretches"]))

@@ -77,6 +77,8 @@ def test_at_the_end_of_a_year_it_is_as_told_and_every_entry_cites_its_source(dat
         by_stage = {group["value"]: group["number"] for group in bitim.caseload.summary(by="stage")["groups"]}
         assert sum(by_stage.values()) == cases.NUMBER + 5
         assert {"nominated", "accepted", "started", "completed", "recognised", "cancelled"} <= set(by_stage)
+        years = bitim.caseload.summary(by="academic_year", as_of="2100-12-31")["groups"]
+        assert len({group["value"] for group in years if group["value"]}) >= 7
         assert bitim.coverage.uncovered(limit=1)["after"]
 
     assert [event for event in events if event.source is None] == []

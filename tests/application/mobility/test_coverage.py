@@ -90,3 +90,32 @@ def test_a_case_without_memorandum_is_uncovered_and_a_cancelled_one_is_not_liste
 
     assert (listed["id"], listed["uncovered"][0]["reason"]) == (str(without), "without_memorandum")
     assert bitim.coverage.uncovered(limit=1)["after"] is None
+
+
+def test_from_its_day_a_successor_answers_for_the_days_of_a_case_on_the_superseded_memorandum(
+    bitim: Bitim, clock: Hands
+) -> None:
+    old = registered(bitim, given.an_edition_from_paper("2024-09-01", parties=given.parties(given.CANTABRIA)))
+    edition = given.an_edition_from_paper("2025-07-05", parties=given.parties(given.CANTABRIA))
+    new = bitim.memorandums.register(
+        act(None, source=given.SCAN),
+        reference="MOU-2025-0001",
+        kind="cooperation_agreement",
+        owner="employee-7",
+        editions=[edition],
+    ).id
+    case = summer(bitim, old)
+    assert uncovered(bitim.coverage.of(case)) == []
+
+    clock.move(days=1)
+    bitim.memorandums.supersede(old, act("2025-07-01"), by_memorandum_id=str(new))
+
+    told = bitim.coverage.of(case)
+    assert uncovered(told) == [("2025-07-01", "2025-07-04")]
+    assert [(one["reference"], one["covered"]) for one in told["stretches"]] == [
+        ("MOU-2019-0004", True),
+        ("MOU-2025-0001", False),
+        ("MOU-2025-0001", True),
+    ]
+    (listed,) = bitim.coverage.uncovered()["items"]
+    assert listed["stretches"] == told["stretches"]

@@ -72,7 +72,7 @@ def test_uncovered_days_are_told_exactly_with_the_reason(bitim: Bitim, reader: R
     assert reader.open("/cases/uncovered?purpose=teaching").says("No case that answers to this has uncovered days.")
     assert reader.open(f"/cases/uncovered?memorandum={given.MEMORANDUM}").says("Resting on MOU-2026-0031.")
     assert reader.open("/cases/uncovered?known_at=2026-09-13").says("No case has uncovered days.")
-    assert reader.open(CASE).says("1 March 2026 to 26 June 2026 covered by edition 1")
+    assert reader.open(CASE).says("1 March 2026 to 26 June 2026 covered by edition 1 of MOU-2026-0031")
 
 
 def test_the_balance_of_a_period_is_told_by_partner_and_in_all(bitim: Bitim, reader: Reader) -> None:

@@ -147,6 +147,8 @@ class Stretch(Shown):
     first = day("The first.")
     until = day("The last.")
     covered = Flag("Whether they are covered; null: it cannot be told.", allow_none=True)
+    memorandum_id = Id("The memorandum that answers for them; null: there is none.", allow_none=True)
+    reference = Text("Its reference.", allow_none=True)
     edition_id = Text("The edition that covers them.", allow_none=True)
     edition = Text("Its number.", allow_none=True)
     reason = Text("The standing that makes it so, or other_activity, without_memorandum.")

@@ -92,7 +92,12 @@ def _covered(stretch: Document) -> str:
     said = cases.covered(stretch)
     if not (stretch["covered"] and stretch["edition"]):
         return said
-    return _("%(said)s by edition %(number)s", said=said, number=stretch["edition"])
+    return _(
+        "%(said)s by edition %(number)s of %(reference)s",
+        said=said,
+        number=stretch["edition"],
+        reference=stretch["reference"],
+    )
 
 
 def _facts(found: Document) -> list[tuple[str, str]]:
