@@ -23,6 +23,10 @@ Entry = Mapping[str, Any]
 __all__ = ["SENTENCES", "Change", "changes", "remarks", "sentence", "standings"]
 
 
+_MAKING_KNOWN = {"memorandum.edition_recorded", "memorandum.stub_completed"}
+"""What tells of something that was there before, unknown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A place with its values before and after, as people read them; ``was`` says whether there was one before."""
@@ -40,8 +44,9 @@ def sentence(entry: Entry, names: Names) -> str:
 
 def changes(entry: Entry, names: Names) -> list[Change]:
     """What it changed, before and after; from nothing to nothing is not told."""
+    unknown = entry["topic"] in _MAKING_KNOWN
     return [
-        Change(paths.label(path, names), *paths.pair(path, before, after, names), before is not None)
+        Change(paths.label(path, names), *paths.pair(path, before, after, names, unknown=unknown), before is not None)
         for path, before, after in _united(entry.get("changes") or ())
         if not (_nothing(before) and _nothing(after))
     ]

@@ -53,15 +53,24 @@ def label(path: str, names: Names) -> str:
     return _("%(place)s, %(edition)s", place=called, edition=edition)
 
 
-def pair(path: str, before: Any, after: Any, names: Names) -> tuple[str, str]:
-    """The values before and after at this place; of a long text only the clauses that differ."""
+def pair(path: str, before: Any, after: Any, names: Names, *, unknown: bool = False) -> tuple[str, str]:
+    """The values before and after at this place; of a long text only the clauses that differ.
+
+    Args:
+        path: the place.
+        before: none, if there was no value, or it was ``unknown``.
+        after: none, if there is no value.
+        names: of what the ids in them mean.
+        unknown: whether a value that was not there before was unknown.
+    """
     _edition_id, place, _inner_place = _parts(path)
     if place == "texts" and before is not None and after is not None:
         clauses = [clause for clause in compare_texts(before, after) if clause["change"] != "same"]
         return _clauses(clauses, "before"), _clauses(clauses, "after")
     if place == "approvals" and before is not None and after is None:
         return value(path, before, names), _("no longer counts")
-    return value(path, before, names), value(path, after, names)
+    was = _("not known") if before is None and unknown else value(path, before, names)
+    return was, value(path, after, names)
 
 
 def _clauses(clauses: list[dict[str, Any]], side: str) -> str:

@@ -146,21 +146,21 @@ def test_what_went_and_what_came_in_one_place_is_told_as_one_change() -> None:
         {"path": "editions.e1.signatures", "before": None, "after": new},
     ]
 
-    (change,) = history.changes({"changes": signatures}, NAMES)
+    (change,) = history.changes(an_entry("memorandum.revised", {}, changes=signatures), NAMES)
     further = [*signatures, {"path": "editions.e1.signatures", "before": None, "after": new}]
 
     assert "Safedob" not in change.before
     assert "Safedob" in change.after
-    assert len(history.changes({"changes": further}, NAMES)) == 3
+    assert len(history.changes(an_entry("memorandum.revised", {}, changes=further), NAMES)) == 3
 
 
 def test_an_area_that_no_field_limits_is_told_and_nothing_in_place_of_nothing_is_not() -> None:
     area = {"path": "editions.e1.areas.joint_research", "before": None, "after": []}
     silent = {"path": "owner", "before": None, "after": ""}
 
-    assert [change.label for change in history.changes({"changes": [area, silent]}, NAMES)] == [
-        "Cooperation: joint research, edition 1"
-    ]
+    assert [
+        change.label for change in history.changes(an_entry("memorandum.revised", {}, changes=[area, silent]), NAMES)
+    ] == ["Cooperation: joint research, edition 1"]
 
 
 def test_what_an_earlier_entry_states_is_told_where_no_value_changes_with_it() -> None:
@@ -183,3 +183,14 @@ def test_a_title_in_a_further_language_was_not_there_before() -> None:
     (said,) = history.changes(an_entry("memorandum.revised", {}, changes=[added]), NAMES)
 
     assert (said.label, said.before, said.after) == ("Title in Uzbek, edition 2", "not there", "“Bitim”")
+
+
+def test_what_is_told_of_a_stub_was_not_known_before() -> None:
+    told = [
+        {"path": "editions.e5.titles.uz", "before": None, "after": "Bitim"},
+        {"path": "editions.e5.areas.joint_research", "before": None, "after": []},
+    ]
+
+    said = history.changes(an_entry("memorandum.stub_completed", {}, changes=told), NAMES)
+
+    assert [(one.before, one.after) for one in said] == [("not known", "“Bitim”"), ("not known", "covered")]
