@@ -18,9 +18,9 @@ from typing import Any, ClassVar, NamedTuple
 from sqlalchemy import BigInteger, Column, Connection, Table, bindparam, delete, update
 
 from application.projecting.projection import Batch, FoldedStream, Row, StreamProjection
-from application.store.bulk import insert_rows
+from application.store.bulk import insert_rows_together
 from application.store.columns import EPOCH, MICROSECOND
-from application.store.hot import Hot
+from application.store.hot import Hot, execute_together
 
 Rows = tuple[Row, ...]
 
@@ -85,22 +85,18 @@ class RecordedRows:
         columns = list(table.columns.keys())
         self._identity = [(f"the_{name}", columns.index(name)) for name in identity]
         one_row = [table.c[name] == bindparam(f"the_{name}") for name in identity]
-        self._close = Hot(
+        self.close = Hot(
             update(table)
             .where(*one_row, table.c.recorded_to == OPEN, table.c.recorded_from < bindparam("the_instant"))
             .values(recorded_to=bindparam("the_instant"))
         )
-        self._forget = Hot(delete(table).where(*one_row, table.c.recorded_from == bindparam("the_instant")))
+        self.forget = Hot(delete(table).where(*one_row, table.c.recorded_from == bindparam("the_instant")))
 
-    def project(self, connection: Connection, streams: Iterable[StreamChanges]) -> None:
-        """Write what has changed."""
+    def changed(self, streams: Iterable[StreamChanges]) -> Changed:
+        """What has changed."""
         closed: list[dict[str, Any]] = []
-        added: list[Row] = []
-        for stream in streams:
-            added += self._added(stream, closed)
-        if self._close.execute(connection, closed) < len(closed):
-            self._forget.execute(connection, closed)  # what the same command opened in the batch before
-        insert_rows(connection, self.table, added)
+        added = [row for stream in streams for row in self._added(stream, closed)]
+        return Changed(self, closed, added)
 
     def of(self, streams: Iterable[StreamChanges]) -> list[Row]:
         """The rows of whole streams."""
@@ -136,6 +132,25 @@ class RecordedRows:
         return named
 
 
+class Changed(NamedTuple):
+    """What has changed in a table: rows of earlier batches that no longer hold, and rows that are new."""
+
+    rows: RecordedRows
+    closed: list[dict[str, Any]]
+    added: list[Row]
+
+
+def project(connection: Connection, tables: Iterable[RecordedRows], streams: Sequence[StreamChanges]) -> None:
+    """Write what has changed into several tables."""
+    changed = [table.changed(streams) for table in tables]
+    ended = [one for one in changed if one.closed]
+    counts = execute_together(connection, [(one.rows.close, one.closed) for one in ended])
+    for one, count in zip(ended, counts, strict=True):
+        if count < len(one.closed):
+            one.rows.forget.execute(connection, one.closed)  # what the same command opened in the batch before
+    insert_rows_together(connection, [(one.rows.table, one.added) for one in changed if one.added])
+
+
 class RecordedProjection(StreamProjection):
     """A read model whose tables say of each stream what was known from one instant to another.
 
@@ -146,9 +161,7 @@ class RecordedProjection(StreamProjection):
 
     def project(self, connection: Connection, batch: Batch) -> None:
         """Write what the batch changes."""
-        changes = _changes(batch.streams)
-        for table in self.recorded:
-            table.project(connection, changes)
+        project(connection, self.recorded, _changes(batch.streams))
 
     def rows(self, streams: Sequence[FoldedStream]) -> Iterator[tuple[Table, list[Row]]]:
         """The rows of whole streams."""

@@ -8,7 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Dialect, Table
 
+from application.store.hot import send_together
+
 FEW = 8  # rows; below it COPY costs more than it saves
+LITTLE = 20_000  # characters, which every socket takes at once
 
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[Sequence[Any]]) -> None:
@@ -35,6 +38,28 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Sequence[An
             cursor.executemany(_insert(table, connection.dialect.name), list(prepared))
     finally:
         cursor.close()
+
+
+def insert_rows_together(connection: Connection, added: Sequence[tuple[Table, Sequence[Sequence[Any]]]]) -> None:
+    """Insert rows into several tables; PostgreSQL is asked for all of it at once, if they are few and short.
+
+    Raises:
+        sqlalchemy.exc.DBAPIError: a row is refused.
+    """
+    if connection.dialect.name != "postgresql" or not _is_little([row for _, rows in added for row in rows]):
+        for table, rows in added:
+            insert_rows(connection, table, rows)
+        return
+    work = [
+        (_insert(table, "postgresql"), list(_prepared(rows, _processors(table, connection.dialect))))
+        for table, rows in added
+    ]
+    send_together(connection, work)
+
+
+def _is_little(rows: Sequence[Sequence[Any]]) -> bool:
+    texts = (value for row in rows for value in row if isinstance(value, str))
+    return len(rows) <= FEW and sum(map(len, texts)) <= LITTLE
 
 
 def _prepared(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import namedtuple
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.compiler import SQLCompiler
 
 Process = Callable[[Any], Any]
+FEW = 16  # changes; more of them are work, and less waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ class Hot:
         Raises:
             sqlalchemy.exc.DBAPIError: the database refuses it, or does not answer.
         """
-        form, _ = self._form(connection.dialect, {})
+        form = self.form(connection.dialect)
         given = [form.values(each) for each in values]
         if not given:
             return 0
@@ -114,6 +115,10 @@ class Hot:
             else:
                 cursor.executemany(form.text, given)
             return cursor.rowcount
+
+    def form(self, dialect: Dialect) -> _Form:
+        """The form of a statement without lists."""
+        return self._form(dialect, {})[0]
 
     def _form(self, dialect: Dialect, values: Mapping[str, Any]) -> tuple[_Form, Mapping[str, Any]]:
         """The form for lists as long as these, and the values with lists of the lengths that it takes."""
@@ -166,19 +171,69 @@ def _way(processors: Mapping[str, Any], name: str) -> Process:
     return (lambda value: value) if way is None else way
 
 
+def execute_together(connection: Connection, changes: Sequence[tuple[Hot, Sequence[Mapping[str, Any]]]]) -> list[int]:
+    """Change what several statements say, each with all of its values; PostgreSQL is asked at once, if it is little.
+
+    The connection is in a transaction. The result is the number of rows that each statement has changed.
+
+    Raises:
+        sqlalchemy.exc.DBAPIError: the database refuses one of them, or does not answer.
+    """
+    if connection.dialect.name != "postgresql" or sum(len(values) for _, values in changes) > FEW:
+        return [hot.execute(connection, values) for hot, values in changes]
+    forms = [(hot.form(connection.dialect), values) for hot, values in changes]
+    told = send_together(connection, [(form.text, [form.values(each) for each in values]) for form, values in forms])
+    return [sum(counts) for counts in told]
+
+
+def send_together(connection: Connection, work: Sequence[tuple[str, Sequence[Any]]]) -> list[list[int]]:
+    """Have PostgreSQL execute each text with each of its values, and wait for the answers once.
+
+    Nothing large may be among the values: psycopg waits for ever, in a pipeline, if the socket does not take all.
+
+    Returns:
+        of each text the numbers of rows changed.
+
+    Raises:
+        sqlalchemy.exc.DBAPIError: the database refuses one of them, or does not answer.
+    """
+    driver: Any = connection.connection.driver_connection
+    with ExitStack() as stack:
+        # After a failure psycopg would count on prepared statements that the server has never seen.
+        stack.enter_context(_told_by_sqlalchemy(connection, lets_go=True))
+        sent: list[list[Any]] = []
+        with driver.pipeline():
+            for text, values in work:
+                cursors = [stack.enter_context(driver.cursor()) for _ in values]
+                for cursor, each in zip(cursors, values, strict=True):
+                    cursor.execute(text, each)
+                sent.append(cursors)
+        return [[cursor.rowcount for cursor in cursors] for cursors in sent]
+
+
 @contextmanager
 def _cursor(connection: Connection) -> Iterator[DBAPICursor]:
-    """A cursor of the driver, whose errors are told as SQLAlchemy tells them; a connection that is lost is let go."""
-    dialect = connection.dialect
+    """A cursor of the driver."""
     cursor = connection.connection.cursor()
     try:
-        yield cursor
+        with _told_by_sqlalchemy(connection, cursor):
+            yield cursor
+    finally:
+        cursor.close()
+
+
+@contextmanager
+def _told_by_sqlalchemy(
+    connection: Connection, cursor: DBAPICursor | None = None, *, lets_go: bool = False
+) -> Iterator[None]:
+    """Tell the driver's errors as SQLAlchemy tells them; a connection that is lost is let go, or any that failed."""
+    dialect = connection.dialect
+    try:
+        yield
     except dialect.loaded_dbapi.Error as error:
         lost = dialect.is_disconnect(error, connection.connection, cursor)
-        if lost:
+        if lost or lets_go:
             connection.invalidate(error)
         raise DBAPIError.instance(
             None, None, error, dialect.loaded_dbapi.Error, connection_invalidated=lost, dialect=dialect
         ) from error
-    finally:
-        cursor.close()

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, bindparam, select
 
 from application.memorandum.register.tables import EDITIONS, ENTRIES, FACETS, INTERVALS, STATES, TITLES
 from application.projecting.projection import Batch, FoldedStream, Row, StreamProjection
-from application.projecting.recorded_rows import RecordedRows, changes_of, microseconds
+from application.projecting.recorded_rows import RecordedRows, changes_of, microseconds, project
 from application.store.bulk import insert_rows
 from application.store.hot import Hot
 from domain.memorandum.memorandum import Memorandum
@@ -45,8 +45,7 @@ class RegisterProjection(StreamProjection):
             changes_of(stream, stream.steps[0].position if stream.is_new else known[str(stream.id)])
             for stream in batch.streams
         ]
-        for table in _RECORDED:
-            table.project(connection, changes)
+        project(connection, _RECORDED, changes)
 
     def rows(self, streams: Sequence[FoldedStream]) -> Iterator[tuple[Table, list[Row]]]:
         """The rows of whole memorandums."""

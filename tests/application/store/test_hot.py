@@ -5,15 +5,15 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Column, Integer, MetaData, Table, Text, Uuid, bindparam, literal, select, update
+from sqlalchemy import Column, Integer, MetaData, Table, Text, Uuid, bindparam, delete, literal, select, update
 from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 
 from application.settings import Settings
-from application.store.bulk import insert_rows
+from application.store.bulk import insert_rows, insert_rows_together
 from application.store.columns import FOREVER, Instant
 from application.store.generations import Generations
-from application.store.hot import Hot
-from application.store.places import Place
+from application.store.hot import Hot, execute_together
+from application.store.places import Place, is_outage
 from tests.databases import Database
 
 PAPERS = Table(
@@ -75,6 +75,55 @@ def test_it_changes_rows_and_counts_them(place: Place, how_many: int) -> None:
     with place.reading() as connection:
         changed = connection.scalars(select(PAPERS.c.id).where(PAPERS.c.number == 70).order_by(PAPERS.c.id)).all()
     assert changed == IDS[:how_many]
+
+
+@pytest.mark.parametrize("times", [1, 100])
+def test_several_statements_change_rows_together_and_each_counts_its_own(place: Place, times: int) -> None:
+    renumber, forget = Hot(RENUMBER), Hot(delete(PAPERS).where(PAPERS.c.id == bindparam("which")))
+
+    with place.leading(1) as connection:
+        changes = [
+            (renumber, [{"which": id_, "to": 70} for id_ in IDS[:3]] * times),
+            (forget, [{"which": IDS[3]}, {"which": IDS[3]}]),
+            (renumber, [{"which": IDS[3], "to": 70}]),
+        ]
+        assert execute_together(connection, changes) == [3 * times, 1, 0]
+        assert execute_together(connection, []) == []
+        insert_rows_together(connection, [(PAPERS, [(IDS[3], 3, "again", FOREVER)]), (PAPERS, [])])
+
+    with place.reading() as connection:
+        found = connection.execute(select(PAPERS.c.number, PAPERS.c.title).order_by(PAPERS.c.id)).all()
+    assert found[:4] == [(70, TITLES[0]), (70, TITLES[1]), (70, TITLES[2]), (3, "again")]
+
+
+def test_together_all_is_refused_if_one_is_and_the_next_ones_go_on(place: Place) -> None:
+    renumber = Hot(RENUMBER)
+    to_nothing = {"which": IDS[1], "to": None}
+
+    def refused() -> None:
+        with place.leading(1) as connection:
+            execute_together(connection, [(renumber, [{"which": IDS[0], "to": 70}]), (renumber, [to_nothing])])
+
+    for _ in range(2):
+        with pytest.raises(IntegrityError) as refusal:
+            refused()
+        assert not is_outage(refusal.value)
+    for number in range(7):  # often enough for the driver to prepare the statement
+        with place.leading(1) as connection:
+            assert execute_together(connection, [(renumber, [{"which": IDS[0], "to": number}])]) == [1]
+
+
+@pytest.mark.parametrize("length", [10, 3_000_000])
+def test_rows_of_any_length_are_inserted_together(place: Place, length: int) -> None:
+    title = "x" * length
+
+    with place.leading(1) as connection:
+        new = [(PAPERS, [(str(UUID(int=100 + number)), 100, title, FOREVER)]) for number in range(3)]
+        insert_rows_together(connection, new)
+
+    with place.reading() as connection:
+        found = connection.scalars(select(PAPERS.c.title).where(PAPERS.c.number == 100)).all()
+    assert found == [title] * 3
 
 
 def test_a_refusal_is_told_as_of_any_other_statement(place: Place) -> None:
