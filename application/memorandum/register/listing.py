@@ -109,7 +109,7 @@ class _Walk:
         found: list[Any] = []
         for standing in self._filters.standings or (None,):
             values = {**self._values, **where, "standing": standing}
-            found += self._connection.execute(statements.page(shape), values)
+            found += statements.page(shape).rows(self._connection, **values)
         found.sort(key=lambda row: row.entry, reverse=True)
         return found[: self._limit]
 

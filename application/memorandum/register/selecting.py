@@ -27,14 +27,15 @@ from application.memorandum.register.tables import (
 )
 from application.partner.directory.tables import PARTNERS
 from application.projecting.recorded_rows import OPEN
+from application.store.hot import Hot
 
 _MOST: BindParameter[int] = bindparam("most")
 
 
-def _gathered(entries: Select[Any]) -> Select[Any]:
+def _gathered(entries: Select[Any]) -> Hot:
     """Some entries in one text: many rows keep the garbage collector busy for longer than the database."""
     some = entries.limit(_MOST).subquery()
-    return select(func.aggregate_strings(cast(some.c.entry, Text), ","))
+    return Hot(select(func.aggregate_strings(cast(some.c.entry, Text), ",")))
 
 
 _WITH_FACET = _gathered(
@@ -51,16 +52,16 @@ _WITH_WORD = _gathered(select(TITLES.c.entry).where(known(TITLES), TITLES.c.word
 
 
 @lru_cache
-def _with_country(*, merged: bool) -> Select[Any]:
+def _with_country(*, merged: bool) -> Hot:
     return _with_partner(of_country(merged=merged))
 
 
 @lru_cache
-def _with_partner_called(which: str, *, merged: bool) -> Select[Any]:
+def _with_partner_called(which: str, *, merged: bool) -> Hot:
     return _with_partner(called(which, merged=merged))
 
 
-def _with_partner(which: ColumnElement[bool]) -> Select[Any]:
+def _with_partner(which: ColumnElement[bool]) -> Hot:
     among = select(PARTNERS.c.partner_id).where(which, known(PARTNERS))
     return _gathered(select(FACETS.c.entry).where(FACETS.c.facet == PARTNER, FACETS.c.value.in_(among), known(FACETS)))
 
@@ -121,8 +122,8 @@ class Selecting:
         titled = None if named is None else self._entries(_WITH_WORD, most, word=self._values[f"word_{which}"])
         return None if named is None or titled is None else named | titled
 
-    def _entries(self, statement: Select[Any], most: int, **more: Any) -> set[int] | None:
-        found = self._connection.scalar(statement, {**self._values, "most": most + 1, **more})
+    def _entries(self, statement: Hot, most: int, **more: Any) -> set[int] | None:
+        ((found,),) = statement.rows(self._connection, **{**self._values, "most": most + 1, **more})
         entries = found.split(",") if found else []
         return set(map(int, entries)) if len(entries) <= most else None
 
@@ -155,10 +156,16 @@ def above_all_known(connection: Connection, asked: Asked) -> int:
     return max((entry for entry in last if entry is not None), default=0) + 1
 
 
-_BELOW = select(_E.entry).where(_E.entry < bindparam("before")).order_by(_E.entry.desc()).limit(1)
+_BELOW = Hot(
+    select(_E.entry)
+    .where(_E.entry < bindparam("before"))
+    .order_by(_E.entry.desc())
+    .limit(1)
+    .offset(bindparam("number"))
+)
 
 
 def entry_below(connection: Connection, before: int, number: int) -> int:
     """The last of so many entries below this one; 0 if there are not as many."""
-    found = connection.scalar(_BELOW.offset(bindparam("number")), {"before": before, "number": number - 1})
-    return 0 if found is None else int(found)
+    found = _BELOW.rows(connection, before=before, number=number - 1)
+    return int(found[0].entry) if found else 0

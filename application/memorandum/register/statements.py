@@ -38,6 +38,7 @@ from application.memorandum.register.tables import (
 )
 from application.partner.directory.tables import PARTNERS
 from application.store.among import among
+from application.store.hot import Hot
 
 OF_EDITION = ("partner", "area")
 """Facets of the edition in effect; all others are those of the memorandum as a whole."""
@@ -70,7 +71,7 @@ def holding(intervals: FromClause, era: ColumnElement[int] | int) -> ColumnEleme
 
 
 @lru_cache(maxsize=500)
-def page(shape: Shape) -> Select[Any]:
+def page(shape: Shape) -> Hot:
     """A page of the register.
 
     Takes ``day``, ``known``, ``era``, ``limit``, and ``before`` and ``floor`` (the page must stay below the one entry,
@@ -84,7 +85,7 @@ def page(shape: Shape) -> Select[Any]:
         .cte("found")
         .prefix_with("MATERIALIZED", dialect="postgresql")
     )
-    return _shown(found).order_by(found.c.entry.desc()).limit(bindparam("limit"))
+    return Hot(_shown(found).order_by(found.c.entry.desc()).limit(bindparam("limit")))
 
 
 def _walk(era: ColumnElement[int] | int, shape: Shape) -> Select[Any]:
