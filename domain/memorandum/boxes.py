@@ -79,16 +79,14 @@ class Box(NamedTuple):
                 yield one, other
 
     def about_one_day(self, one: int, other: int) -> Iterator[tuple[date, ...]]:
-        """Choices in which both dates are one day, in which the first comes the day before, and in which the other."""
+        """Three choices: both dates are one day, the first comes a day before the other, and a day after it."""
         early = max(self.days[one].earliest, self.days[other].earliest)
         late = min(self.days[one].latest, self.days[other].latest)
-        middle = [_middle(days) for days in self.days]
         day = early + (late - early) // 2
-        for middle[one], middle[other] in (
-            (day, day),
-            (day, day + timedelta(days=1)),
-            (day + timedelta(days=1), day),
-        ):
+        following = day + timedelta(days=1)
+        middle = [_middle(days) for days in self.days]
+        for pair in ((day, day), (day, following), (following, day)):
+            middle[one], middle[other] = pair
             yield self._moved(tuple(middle))
 
     def with_compared(self, pair: tuple[int, int]) -> Box:

@@ -52,6 +52,7 @@ class Found:
         self._kinds: dict[object, int] = {}
         self._hulls: defaultdict[int, list[Hull]] = defaultdict(list)
         self._days: defaultdict[int, _Cover] = defaultdict(_Cover)
+        self._shown: list[tuple[int, date, date]] = []  # not yet among the days: seldom is it asked for them
 
     def __iter__(self) -> Iterator[Hull]:
         for hulls in self._hulls.values():
@@ -65,7 +66,7 @@ class Found:
             while kind in kinds:  # said before
                 kind = self._kind(kind)
             kinds[kind] = None
-            self._days[kind].add(span.first, span.out)
+            self._shown.append((kind, span.first, span.out))
         return Corner(chronicle, list(kinds))
 
     def _kind(self, said: object) -> int:
@@ -78,8 +79,13 @@ class Found:
 
     def _add(self, kind: int, hull: Hull) -> None:
         if hull.first < hull.out:
-            self._days[kind].add(hull.first, hull.out)
+            self._shown.append((kind, hull.first, hull.out))
             _put(self._hulls[kind], hull, self._step)
+
+    def _note_what_was_shown(self) -> None:
+        for kind, first, out in self._shown:
+            self._days[kind].add(first, out)
+        self._shown.clear()
 
     def hold(self, corners: Sequence[Corner]) -> bool:
         """Whether no choice between these corners, which are alike, can show anything new; if so, their hulls are kept.
@@ -87,6 +93,7 @@ class Found:
         Each date that moves later moves every day back in the order of things, so that a day shows what comes between
         that of the latest corner and that of the earliest.
         """
+        self._note_what_was_shown()
         hulls = {}
         for kind, (first, out, span) in bounds(corners).items():
             ends = [corner.chronicle.period_out(span) for corner in corners] if span.period_out is not None else [None]

@@ -110,7 +110,7 @@ class _Answer(NamedTuple):
     """An interval, and the numbers that its period may have."""
 
     interval: Interval
-    periods: frozenset[int]
+    periods: frozenset[int | None]
 
 
 class _Possible:
@@ -119,8 +119,8 @@ class _Possible:
     def __init__(self) -> None:
         self._standings: Counter[tuple[str, ...]] = Counter()
         self._editions: Counter[str | None] = Counter()
-        self._periods: Counter[int] = Counter()
-        self._causes: Counter[tuple[str, int]] = Counter()
+        self._periods: Counter[int | None] = Counter()
+        self._causes: Counter[tuple[str, int] | None] = Counter()
         self._earliest_outs: list[date] = []
         self._latest_outs: list[date] = []
         self._endless = 0
