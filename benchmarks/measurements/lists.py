@@ -9,14 +9,14 @@ of questions that fill the page at both sizes.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 from application.bitim import Bitim
 from benchmarks.figures import Figure
 from benchmarks.measuring import Findings, milliseconds
 from benchmarks.office.cast import RAREST_COUNTRY, Cast
-from benchmarks.stand import KINDS, Stand
+from benchmarks.stand import KINDS, Installation, Stand
 
 SMALL, LARGE = 1_000, 100_000
 ROUNDS, TIMES = 5, 10
@@ -72,16 +72,29 @@ def measure(stand: Stand) -> Iterator[Figure]:
     """Milliseconds for each page."""
     findings = Findings()
     with ExitStack() as stack:
-        working = {
-            (one.kind, size): stack.enter_context(one.opened()) for size in (SMALL, LARGE) for one in stand.filled(size)
-        }
+        working = {place: stack.enter_context(_opened(one)) for place, one in _installations(stand)}
         deep = {place: _key_of_the_middle(bitim) for place, bitim in working.items()}
         for number in range(-1, ROUNDS):
             into = findings if number >= 0 else Findings()  # the first one fetches from the disk what is asked for
             for (kind, size), bitim in working.items():
+                print(f"  round {number + 1} of {ROUNDS}: {kind}, {size:,} memorandums", flush=True)
                 for name, question in {**FULL, **SELDOM, DEEP: TODAY | {"after": deep[kind, size]}}.items():
                     _ask(bitim, into, kind, f"{name} {size}", question)
     yield from _figures(findings)
+
+
+def _installations(stand: Stand) -> Iterator[tuple[tuple[str, int], Installation]]:
+    for size in (SMALL, LARGE):
+        for one in stand.filled(size):
+            yield (one.kind, size), one
+
+
+@contextmanager
+def _opened(installation: Installation) -> Iterator[Bitim]:
+    """An installation at work; if it is not filled yet, that takes minutes."""
+    print(f"  opening {installation.kind}, {installation.count:,} memorandums", flush=True)
+    with installation.opened() as bitim:
+        yield bitim
 
 
 DEEP = "everything today, the middle page"
