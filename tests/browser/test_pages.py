@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from playwright.sync_api import ConsoleMessage, Page
 
 from application.bitim import Bitim
 from application.demo import entering
+from application.exchange.importing.rows import Settled
+from tests.application.exchange.importing.registers import take
 from tests.browser.serving import a_bitim, served
 
 pytestmark = pytest.mark.browser
@@ -41,6 +44,7 @@ EVERYWHERE = {
 OF_RECORDS = {
     "memorandum": "/memorandums/{FICT-022}",
     "memorandum-undetermined": "/memorandums/{MOU-2026-0001}",
+    "memorandum-with-a-contact": "/memorandums/{FICT-020}",
     "memorandum-suspended": "/memorandums/{FICT-038}",
     "memorandum-renewed": "/memorandums/{FICT-042}",
     "history": "/memorandums/{FICT-061}/history",
@@ -63,9 +67,12 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bitim]:
-    """A Bitim that holds the demonstration data."""
+    """A Bitim that holds the demonstration data, and a register that leaves something to a person."""
     with a_bitim(tmp_path_factory.mktemp("full")) as bitim:
         entering.enter(bitim)
+        parties = bitim.register.get(bitim.register.find("FICT-020"))["edition"]["parties"]
+        (ours,) = (UUID(party["partner_id"]) for party in parties if party["ours"])
+        take(bitim, settled=Settled(ours, "officer-1"))
         yield bitim
 
 

@@ -61,8 +61,8 @@ def next_edition(change: Callable[[Rows], None], merged: Sequence[Any] = SECTION
 def take(bitim: Bitim, content: bytes = FILE, *, rehearsal: bool = False, **told: Any) -> Report:
     """Take a file in, as the officer would."""
     settled = Settled(given.OURS, "employee-7")
-    told = {"name": "Register", "filename": "register.xlsx", **told}
-    return bitim.imports.take(content, Told(given.OFFICER, settled=settled, **told), rehearsal=rehearsal)
+    told = {"name": "Register", "filename": "register.xlsx", "settled": settled, **told}
+    return bitim.imports.take(content, Told(given.OFFICER, **told), rehearsal=rehearsal)
 
 
 def outcomes(report: Report) -> dict[int, str]:
