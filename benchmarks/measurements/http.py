@@ -9,7 +9,7 @@ the opponent's time divided by Bitim's in the same round. *List* is a page of 50
 country; *get* and *history* ask about 2,000 memorandums, each of which was asked for before the rounds, which *first*
 tells; *sign* and *renew* change another memorandum each time. *Empty view* is a view of Flask that does nothing, on the
 same server. *On the processor* is the time that the serving process itself spends on a request, the PostgreSQL
-server's not counted: it bears a busy machine.
+server's not counted: it bears a busy machine. *Memory* is what that process holds after the last round.
 """
 
 from __future__ import annotations

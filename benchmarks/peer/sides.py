@@ -62,9 +62,9 @@ class Side:
 
     @property
     def megabytes(self) -> float:
-        """The most memory that its process ever held, as Linux tells it."""
+        """The memory that its process holds at present, as Linux tells it."""
         status = Path(f"/proc/{self.process}/status").read_text(encoding="ascii")
-        return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+        return int(status.partition("VmRSS:")[2].split()[0]) / 1024
 
 
 @contextmanager
