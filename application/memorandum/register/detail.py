@@ -121,7 +121,7 @@ def _row(known: Known, asked: Asked) -> dict[str, Any]:
     editions = {row[0]: row[1] for row in known.seen.editions}
     edition = editions.get(interval["edition_id"])
     row = row_shown(SimpleNamespace(memorandum_id=str(known.memorandum.id), **interval, **state, edition=edition))
-    return {**row, "edition": without_leavers(row["edition"], asked)}
+    return {**row, "edition": without_leavers(row["edition"], asked.day)}
 
 
 def _why(known: Known, interval: Interval, day: date, objection_on: str | None) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from application.memorandum.register.detail import in_full, not_in_register
 from application.memorandum.register.filters import Filters
 from application.memorandum.register.links import called, links_of
 from application.memorandum.register.listing import PACE, Pace, count_standings, find_rows
-from application.memorandum.register.showing import Reading, name_parties, parties_of, row_shown, with_names
+from application.memorandum.register.showing import Reading, name_parties, parties_of, shown, written
 from application.memorandum.streams import known_memorandum
 from application.paging import Page, key_of, limit_of, page
 from application.projecting.recorded_rows import OPEN
@@ -56,6 +56,7 @@ class Register:
         q: str = "",
         limit: int = 50,
         after: str | None = None,
+        as_json: bool = False,
     ) -> Page:
         """The memorandums that have a standing on a day, the one entered last first.
 
@@ -77,6 +78,7 @@ class Register:
             q: words, all of which a title, a number or a partner's name must hold; spelling is forgiven.
             limit: how many, 500 at most.
             after: the key with which the previous page ended.
+            as_json: whether the rows come as JSON, for somebody who only hands them on.
 
         Raises:
             Invalid: an argument out of form.
@@ -99,8 +101,8 @@ class Register:
         before = OPEN if after is None else key_of(after, int)[0]
         with self._reading() as connection:
             rows = find_rows(connection, filters, asked, before=before, limit=limit_of(limit) + 1, pace=self._pace)
-            found = page(rows, limit, asked, row_shown, lambda row: (row.entry,))
-            return {**found, "items": with_names(connection, found["items"], asked)}
+            found = page(rows, limit, asked, lambda row: row, lambda row: (row.entry,))
+            return {**found, "items": (written if as_json else shown)(connection, found["items"], asked)}
 
     def summary(self, *, as_of: AsOf = None, known_at: KnownAt = None, archived: bool | None = False) -> dict[str, Any]:
         """How many memorandums have each standing on a day, and in all.

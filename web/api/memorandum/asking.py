@@ -18,7 +18,7 @@ from web.schemas.shown.memorandum import DormantPage, Memorandum, Page, Summary
 @memorandums.asks("", OfTheRegister, Page)
 def list(**conditions: Any) -> Answer:  # noqa: A001  the name of the question in the core
     """The register: memorandums as they stood on a day, as known at an instant; the one entered last first."""
-    return bitim().register.list(**conditions)
+    return bitim().register.list(**conditions, as_json=True)
 
 
 @memorandums.asks("/summary", OfTheSummary, Summary)
