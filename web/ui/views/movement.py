@@ -29,7 +29,7 @@ class PresentView:
 
 @dataclass(frozen=True, slots=True)
 class Uncovered:
-    """A case with its uncovered days and why they are, the number of these days, and what it rests on."""
+    """A case with its uncovered days, why each stretch of them is, and how many they are in all."""
 
     row: CaseRow
     days: list[tuple[str, str]]
