@@ -17,6 +17,8 @@ from domain.shared.dates import Days
 
 
 class EditionPlaces(NamedTuple):
+    """An edition, and the places of its dates."""
+
     life: EditionLife
     drafted: int | None
     concluded: int | None
@@ -25,6 +27,8 @@ class EditionPlaces(NamedTuple):
 
 
 class FactPlaces(NamedTuple):
+    """A legal fact, and the places of its dates."""
+
     life: LegalFact
     day: int
     effect: int | None

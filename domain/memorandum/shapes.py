@@ -51,7 +51,8 @@ def passages(corners: Sequence[Corner], step: timedelta) -> list[Passage] | None
     kinds = _together(corners)
     if kinds is None:
         return None
-    padded = [_padded(corner, kinds, corners) for corner in corners]
+    samples = _samples(corners)
+    padded = [_padded(corner, kinds, corners[0], samples) for corner in corners]
     if not all(padded):
         return None
     moves = list(zip(*padded, strict=True))
@@ -88,39 +89,52 @@ def _merged(one: list[int], other: list[int]) -> list[int] | None:
     return merged + one[at:]
 
 
-def _padded(corner: Corner, kinds: list[int], corners: Sequence[Corner]) -> list[Span]:
+def _padded(corner: Corner, kinds: list[int], first: Corner, samples: dict[int, Span]) -> list[Span]:
     """The spans of a corner, with empty ones for the kinds that it lacks; nothing, if it is not known how far one came.
 
-    One that the first corner has must have come as far as to what pushed it out, and that must not have moved.
+    What pushed out one that the first corner has must not have moved.
     """
     if corner.kinds == kinds:
         return corner.chronicle.spans
-    first = dict(zip(corners[0].kinds, corners[0].chronicle.spans, strict=True))
-    others = _samples(corners)
+    before = dict(zip(first.kinds, first.chronicle.spans, strict=True))
     own, spans, following, pushed = corner.kinds, corner.chronicle.spans, 0, False
     padded = []
     for kind in kinds:
+        at = spans[following].first if following < len(own) else END_OF_TIME
         if following < len(own) and own[following] == kind:
-            if pushed and (kind not in first or first[kind].first != spans[following].first):
+            if pushed and (kind not in before or before[kind].first != at):
                 return []
             padded.append(spans[following])
             following, pushed = following + 1, False
-            continue
-        at = spans[following].first if following < len(own) else END_OF_TIME
-        span = first.get(kind, others[kind])
-        period_out = None if span.period_out is None else corner.chronicle.period_out(span)
-        if kind in first:
-            to_its_end = span.out == span.period_out and period_out is not None and period_out >= at
-            if span.out != at and not to_its_end:
+        else:
+            empty = _empty(samples[kind], at, corner)
+            if kind in before and not _came_up_to(before[kind], empty):
                 return []
-            pushed = True
-        padded.append(span._replace(first=at, out=at, period_out=period_out))
+            padded.append(empty)
+            pushed = pushed or kind in before
     return padded
 
 
+def _empty(span: Span, at: date, corner: Corner) -> Span:
+    """What is left of a span in another choice; its period has an end there all the same."""
+    period_out = None if span.period_out is None else corner.chronicle.period_out(span)
+    return span._replace(first=at, out=at, period_out=period_out)
+
+
+def _came_up_to(span: Span, empty: Span) -> bool:
+    """Whether a span ended all the time at what pushed it out, or is the last of a period that runs on beyond it."""
+    if span.out == empty.first:
+        return True
+    return span.out == span.period_out and empty.period_out is not None and empty.period_out >= empty.first
+
+
 def _samples(corners: Sequence[Corner]) -> dict[int, Span]:
-    """A span of each kind."""
-    return {kind: span for corner in corners for kind, span in zip(corner.kinds, corner.chronicle.spans, strict=True)}
+    """A span of each kind, of the first corner that has it."""
+    return {
+        kind: span
+        for corner in reversed(corners)
+        for kind, span in zip(corner.kinds, corner.chronicle.spans, strict=True)
+    }
 
 
 def _passes(spans: tuple[Span, ...], step: timedelta) -> bool:
