@@ -45,7 +45,7 @@ class ImportedFiles:
             if question.said["looks_renewed"] and question.memorandum_id and decision == "recorded":
                 memorandum = self._store.get(Memorandum, UUID(question.memorandum_id))
                 if memorandum.modified_on <= question.asked_at:
-                    raise Refused("nothing_recorded_since", memorandum_id=question.memorandum_id)
+                    raise Refused("nothing_recorded_since", reference=memorandum.reference)
             file.decide(act, question_id=question_id, decision=decision)
         return Done.of(file)
 

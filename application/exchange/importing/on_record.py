@@ -57,6 +57,7 @@ class OnRecord:
         self._store, self._register = store, register
         self.partners = partners
         self.own = set(own)
+        self._before = frozenset(partners.called)
         self._agreed: dict[UUID, list[Agreed]] = {}
 
     def doubts(self, entry: Entry) -> Iterator[Doubt]:
@@ -65,7 +66,7 @@ class OnRecord:
         found = {
             agreed.memorandum_id: agreed.reference
             for one in entry.partners
-            for partner_id in self.partners.named(one.name)
+            for partner_id in self.partners.named(one.name) & self._before  # with the file's own there is nothing yet
             for agreed in self._with(partner_id)
             if agreed.memorandum_id not in self.own and agreed.may_be(entry)
         }

@@ -111,11 +111,10 @@ def _question_not_found(data: Data, _names: Names) -> Problem:
 
 
 @explains("nothing_recorded_since")
-def _nothing_recorded_since(data: Data, names: Names) -> Problem:
-    memorandum = names.memorandum(data["memorandum_id"])
+def _nothing_recorded_since(data: Data, _names: Names) -> Problem:
     return Problem(
         _("No renewal has been recorded"),
-        _("Nothing has been recorded of %(memorandum)s since the question was asked.", memorandum=memorandum),
+        _("Nothing has been recorded of %(reference)s since the question was asked.", reference=data["reference"]),
         _("Record the renewal first; or decide that there is nothing to record."),
     )
 

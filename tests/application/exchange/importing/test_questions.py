@@ -88,7 +88,9 @@ def test_a_row_leaves_the_list_when_the_renewal_has_been_recorded(bitim: Bitim) 
     take(bitim)
     (lyon,) = about(bitim, LYON_ROW)
 
-    with refused(bitim, "nothing_recorded_since", memorandum_id=lyon["memorandum_id"]):
+    reference = bitim.register.get(UUID(lyon["memorandum_id"]))["reference"]
+
+    with refused(bitim, "nothing_recorded_since", reference=reference):
         decide(bitim, lyon, "recorded")
     record_a_renewal(bitim, lyon["memorandum_id"])
     decide(bitim, lyon, "recorded")
