@@ -31,6 +31,7 @@ def serve(office: Office, host: str, port: int, threads: int) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):  # a shell's background job would not hear the second otherwise
         signal.signal(number, _stop)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that a request waits for a thread is no news
     settings = Settings.read(office.environ)
     if isinstance(settings.database, SQLite):
         migrate(settings)

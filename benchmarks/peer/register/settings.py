@@ -20,6 +20,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = ["django.middleware.common.CommonMiddleware"]
 USE_TZ = True
 USE_I18N = False
+LOGGING = {"version": 1, "disable_existing_loggers": False, "loggers": {"waitress.queue": {"level": "ERROR"}}}
 TIME_ZONE = "Asia/Tashkent"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MIGRATION_MODULES = {"auth": None, "contenttypes": None, "simple_history": None}
