@@ -78,10 +78,12 @@ class Hot:
 
     Args:
         statement: of Core.
+        planned_anew: PostgreSQL makes a plan for the values each time: one for any values would mistake their number.
     """
 
-    def __init__(self, statement: Executable) -> None:
+    def __init__(self, statement: Executable, *, planned_anew: bool = False) -> None:
         self._statement = statement
+        self._planned_anew = planned_anew
         self._compiled: dict[str, SQLCompiler] = {}
         self._forms: dict[tuple[str, tuple[int, ...]], _Form] = {}
 
@@ -92,10 +94,18 @@ class Hot:
             sqlalchemy.exc.DBAPIError: the database refuses it, or does not answer.
         """
         form, given = self._form(connection.dialect, values)
+        how: dict[str, Any] = {}
+        if self._planned_anew and connection.dialect.name == "postgresql":
+            how["prepare"] = False
         with _cursor(connection) as cursor:
-            cursor.execute(form.text, form.values(given))
+            cursor.execute(form.text, form.values(given), **how)
             found = cursor.fetchall()
         return list(map(form.row, found))
+
+    def told(self, dialect: Dialect, **values: Any) -> tuple[str, Any]:
+        """What the driver of a database is given: the text and its values."""
+        form, given = self._form(dialect, values)
+        return form.text, form.values(given)
 
     def execute(self, connection: Connection, values: Sequence[Mapping[str, Any]]) -> int:
         """Change what the statement says, once with each of these values, none of which is a list.

@@ -85,7 +85,8 @@ def page(shape: Shape) -> Hot:
         .cte("found")
         .prefix_with("MATERIALIZED", dialect="postgresql")
     )
-    return Hot(_shown(found).order_by(found.c.entry.desc()).limit(bindparam("limit")))
+    shown = _shown(found).order_by(found.c.entry.desc()).limit(bindparam("limit"))
+    return Hot(shown, planned_anew=not (shape.few or shape.standing))
 
 
 def _walk(era: ColumnElement[int] | int, shape: Shape) -> Select[Any]:

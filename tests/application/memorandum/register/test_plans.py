@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 import pytest
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection
 
 from application.asking import Asked
 from application.bitim import Bitim
@@ -81,10 +80,8 @@ def test_the_partners_of_a_memorandum_are_found_by_its_entry_not_among_those_of_
 def plan(connection: Connection, shape: Shape) -> list[str]:
     """The steps of a page, as the database tells them; PostgreSQL is to use indexes even where nothing is yet."""
     values = {**times(Asked(date(2026, 9, 14), None)), **VALUES, **FACETS, "before": 9, "floor": 0, "limit": 51}
-    sent: list[tuple[str, Any]] = []
-    event.listen(connection, "before_cursor_execute", lambda *told: sent.append(told[2:4]))
-    connection.execute(page(shape), values)
-    statement, parameters = sent[-1]  # ahead of it a transaction may have begun
+    statement, parameters = page(shape).told(connection.dialect, **values)
+    parameters = tuple(parameters) if isinstance(parameters, list) else parameters
     if connection.dialect.name == "sqlite":
         return [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)]
     for way in ("seqscan", "bitmapscan"):
