@@ -9,6 +9,7 @@ the code. There is one row for each answer, which the next answer replaces.
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from functools import cache
@@ -161,6 +162,7 @@ class ReadyAnswers:
         self._keeping = keeping
         self._store = store
         self._times = times
+        self._turn = threading.Lock()
 
     def detail(self, memorandum_id: UUID, make: Make) -> Ready:
         """The memorandum in full; what ``make`` answers says about which day in ``as_of``.
@@ -201,10 +203,13 @@ class ReadyAnswers:
         return f"{_code()} {self._times.zone} {grounds}"
 
     def _keep(self, id_: str, what: str, rests_on: str, ready: Ready) -> None:
-        """Keep an answer, unless that means to wait: the next one who asks may have more luck."""
+        """Keep an answer, unless events are being projected just now: the next one who asks may have more luck.
+
+        Those who keep another answer at the same time in this process are soon done.
+        """
         if len(ready.answer) > LONGEST:
             return
-        with suppress(Unavailable), self._keeping() as connection:
+        with self._turn, suppress(Unavailable), self._keeping() as connection:
             _FORGET.execute(connection, [{"id": id_, "which": what}])
             insert_rows(connection, READY, [(id_, what, rests_on, ready.answer)])
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
@@ -66,6 +68,26 @@ def asker(bitim: Bitim) -> Asker:
 
 
 def test_what_was_answered_once_is_not_made_again(asker: Asker) -> None:
+    assert not asker.detail().made
+    assert not asker.history().made
+
+
+def test_answers_that_are_made_at_the_same_time_are_all_kept(bitim: Bitim, asker: Asker) -> None:
+    bitim.memorandums.note(given.MEMORANDUM, act(), note="The original is in safe 2")
+    both_are_made = Barrier(2)
+
+    def meeting(make: Callable[[UUID], Any]) -> Callable[[], Any]:
+        def made() -> Any:
+            answer = make(given.MEMORANDUM)
+            both_are_made.wait()
+            return answer
+
+        return made
+
+    with ThreadPoolExecutor(2) as threads:
+        for asked, make in ((bitim.ready.detail, bitim.register.get), (bitim.ready.history, bitim.history.of)):
+            threads.submit(asked, given.MEMORANDUM, meeting(make))
+
     assert not asker.detail().made
     assert not asker.history().made
 
