@@ -86,6 +86,7 @@ REASONS = {
     "country_unknown": mark("It is not known which country is meant."),
     "kind_unknown": mark("It is not known which kind is meant."),
     "area_unknown": mark("Not all of the areas are known."),
+    "shows_an_error": mark("The cell shows an error of the spreadsheet instead of a value."),
     "which_partner": mark("It is not said to which partner it belongs."),
     "unit_told_twice": mark("The column and the cell of the partner name different units."),
     "status_unknown": mark("It is not known what the status means."),

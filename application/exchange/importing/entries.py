@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -22,6 +23,8 @@ from domain.shared.dates import parse_partial
 _LONGEST_NAME = 300
 _LONGEST_UNIT = 200
 _OF_SIDES = ("unit", "our_unit", "signatory", "our_signatory")
+_IN_FREE_TEXT = ("number", "owner", "partner", "title", *_OF_SIDES)
+_ERROR = re.compile(r"#(REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!)")
 _NOT_CONCLUDED = "in_preparation"
 
 
@@ -124,6 +127,7 @@ class Reader:
     def read(self, row: Row) -> Entry:
         """What a row says."""
         entry = Entry(self._sheet, row.number, row.cells)
+        self._read_errors(entry)
         entry.number = self._text(entry, "number")
         entry.owner = clean(self._text(entry, "owner"))[:100] or None
         self._read_partners(entry)
@@ -138,11 +142,22 @@ class Reader:
             entry.doubts.clear()  # nothing of it is taken
         return entry
 
-    def _text(self, entry: Entry, name: str) -> str:
+    def _cell(self, entry: Entry, name: str) -> str:
         return entry.cells.get(self._labels.get(name, ""), "")
 
+    def _text(self, entry: Entry, name: str) -> str:
+        """What a cell says; one with free text that shows an error says nothing."""
+        text = self._cell(entry, name)
+        return "" if name in _IN_FREE_TEXT and _ERROR.fullmatch(text.strip()) else text
+
     def _doubt(self, entry: Entry, name: str, reason: str, candidates: tuple[str, ...] = ()) -> None:
-        entry.doubts.append(Doubt(name, self._labels.get(name, ""), self._text(entry, name), reason, candidates))
+        entry.doubts.append(Doubt(name, self._labels.get(name, ""), self._cell(entry, name), reason, candidates))
+
+    def _read_errors(self, entry: Entry) -> None:
+        """Cells with free text that lost their value; in the others an error is no date, no country and no term."""
+        for name in _IN_FREE_TEXT:
+            if self._cell(entry, name) and not self._text(entry, name):
+                self._doubt(entry, name, "shows_an_error")
 
     def _read_partners(self, entry: Entry) -> None:
         reading = read_partners(self._text(entry, "partner"), self._words)

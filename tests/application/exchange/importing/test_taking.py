@@ -20,7 +20,7 @@ from domain.memorandum.memorandum import Memorandum
 from domain.shared.errors import Invalid, NotFound
 from tests import given
 from tests.application.exchange.importing.files import spreadsheet
-from tests.application.exchange.importing.registers import FILE, REGISTER, SECTIONS, doubts, outcomes, take
+from tests.application.exchange.importing.registers import FILE, HEADINGS, REGISTER, SECTIONS, doubts, outcomes, take
 from tests.application.office import nothing_stored
 
 
@@ -276,3 +276,18 @@ def test_cells_that_hold_formulas_are_named_by_sheet_column_and_row(bitim: Bitim
 
     assert list(report.formulas()) == [("Register", "Valid until", (3,))]
     assert report.plain()["formulas"] == [{"sheet": "Register", "column": "Valid until", "rows": [3]}]
+
+
+def test_a_cell_that_shows_an_error_names_nobody(bitim: Bitim) -> None:
+    rows = [
+        HEADINGS,
+        [1, "#REF!", "Poland", "Agreement on joint research", "MoU", "2020-02-02", "2025-02-01"],
+        [2, "#N/A", "Poland", "#REF!", "MoU", "2020-02-02", "2025-02-01"],
+    ]
+
+    report = take(bitim, spreadsheet(Register=rows))
+
+    assert outcomes(report) == {2: "made", 3: "rejected"}
+    assert ("partner", "shows_an_error") in doubts(report, 2)
+    assert {("partner", "shows_an_error"), ("title", "shows_an_error")} <= doubts(report, 3)
+    assert not bitim.partner_directory.list(q="ref")["items"]
