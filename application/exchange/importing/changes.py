@@ -49,6 +49,20 @@ def changes_of(entry: Entry, before: Entry) -> list[Change]:
     ]
 
 
+def written(value: Any) -> str:
+    """What a row says in one field, for reading: dates, codes and numbers, and a dash for nothing."""
+    if isinstance(value, dict):  # a term
+        return ", ".join(_part(name, said) for name, said in value.items())
+    if isinstance(value, tuple | list):
+        return ", ".join(map(str, value))
+    return "–" if value is None else str(value)
+
+
+def _part(name: str, said: Any) -> str:
+    """A part of a term: its kind or end as it is, or one of its lengths."""
+    return f"{name} {said['count']} {said['unit']}" if isinstance(said, dict) else str(said)
+
+
 def _decided_by_a_person(field: str, before: Any, after: Any, entry: Entry) -> str | None:
     if field not in CORRECTABLE:
         return "not_correctable"

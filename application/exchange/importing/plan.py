@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from application.exchange.importing.changes import Change, changes_of
+from application.exchange.importing.changes import Change, changes_of, written
 from application.exchange.importing.entries import Doubt, Entry
 from application.exchange.importing.matching import Matched, alike, group
 from domain.imported_file.imported_file import Place
@@ -103,5 +103,7 @@ def _together(first: Entry, rows: Sequence[Entry]) -> Entry:
 
 def _disagreement(name: str, rows: Sequence[Entry]) -> Doubt:
     said = (entry.term if name == "until" else getattr(entry, name) for entry in rows)
-    candidates = tuple(f"{entry.sheet}!{entry.row}: {value}" for entry, value in zip(rows, said, strict=True) if value)
+    candidates = tuple(
+        f"{entry.sheet}!{entry.row}: {written(value)}" for entry, value in zip(rows, said, strict=True) if value
+    )
     return Doubt(name, "", "", "rows_disagree", candidates)

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from uuid import UUID, uuid4
 
 from application.done import Begun
-from application.exchange.importing.changes import Change
+from application.exchange.importing.changes import Change, written
 from application.exchange.importing.directory import KnownPartners
 from application.exchange.importing.entries import Doubt, Entry
 from application.exchange.importing.readings.names import Organisation
@@ -184,7 +184,7 @@ def _correct(memorandum: Memorandum, reads: dict[int, Any], act: Act, change: Ch
     before, after = (_value(change.field, value, settled) for value in (change.before, change.after))
     if event is None or event.value_of(field) not in (before, after):
         return replace(change, decide="changed_by_a_person")
-    because = replace(act, reason=f"{change.field}: {change.before} → {change.after}"[:2000])
+    because = replace(act, reason=f"{change.field}: {written(change.before)} → {written(change.after)}"[:2000])
     try:
         with memorandum.trial():
             if event.value_of(field) == after:

@@ -61,6 +61,7 @@ def test_what_was_not_known_is_completed_not_corrected(bitim: Bitim) -> None:
     memorandum, one = edition(bitim, "Graz")
     assert one.content["term"] == {"kind": "fixed", "until": "2027-03-27"}
     assert memorandum.recorded[-1].TOPIC == "memorandum.stub_completed"
+    assert memorandum.recorded[-1].reason == "term: – → fixed, 2027-03-27"
 
 
 def test_another_notation_of_the_same_day_is_no_change(bitim: Bitim) -> None:

@@ -175,7 +175,9 @@ def test_rows_of_two_sheets_about_one_memorandum_make_one_and_what_they_disagree
     merged = report.rows[-1]
     assert (merged.outcome, merged.merged_with, merged.reason) == ("merged", ("Register", 4), "same_memorandum")
     assert merged.memorandum_id == report.rows[0].memorandum_id
-    assert {(doubt.field, doubt.reason) for doubt in report.rows[0].doubts} == {("until", "rows_disagree")}
+    (doubt,) = report.rows[0].doubts
+    assert (doubt.field, doubt.reason) == ("until", "rows_disagree")
+    assert doubt.candidates == ("Register!4: fixed, length 5 years, 2024-05-20", "Old!2: fixed, 2025-05-20")
     (edition,) = memorandum(bitim, merged.memorandum_id).editions.values()
     assert edition.content["term"] is None
 
