@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from application.asking import instant
@@ -131,13 +132,45 @@ def page(
     Raises:
         Invalid: an argument out of form.
     """
+    require_chapters(chapters, known_chapters)
+    found = [entry for entry in entries if not chapters or entry["chapter"] in chapters]
+    shown, last = stretch(found, itemgetter("version"), newest_first=newest_first, limit=limit, after=after)
+    return {"items": shown, "after": last}
+
+
+def require_chapters(chapters: Sequence[str], known_chapters: tuple[str, ...]) -> None:
+    """Refuse a chapter that the records of a history do not have.
+
+    Raises:
+        Invalid: there is one.
+    """
     for index, chapter in enumerate(chapters):
         one_of(chapter, f"chapters.{index}", known_chapters)
-    found = [entry for entry in entries if not chapters or entry["chapter"] in chapters]
-    if newest_first:
-        found.reverse()
+
+
+def stretch(
+    found: Iterable[dict[str, Any]],
+    place: Callable[[dict[str, Any]], Any],
+    *,
+    newest_first: bool,
+    limit: int,
+    after: Any,
+) -> tuple[list[dict[str, Any]], Any]:
+    """The entries of a page in the order of their places, and the place of its last one; none if no more follow.
+
+    Args:
+        found: the entries of all pages.
+        place: tells where an entry stands.
+        newest_first: the last place first.
+        limit: how many, 500 at most.
+        after: the place with which the previous page ended; none for the first.
+
+    Raises:
+        Invalid: no such limit.
+    """
+    ordered = sorted(found, key=place, reverse=newest_first)
     if after is not None:
         beyond = operator.lt if newest_first else operator.gt
-        found = [entry for entry in found if beyond(entry["version"], after)]
-    shown = found[: limit_of(limit)]
-    return {"items": shown, "after": shown[-1]["version"] if len(found) > len(shown) else None}
+        ordered = [entry for entry in ordered if beyond(place(entry), after)]
+    shown = ordered[: limit_of(limit)]
+    return shown, place(shown[-1]) if len(ordered) > len(shown) else None

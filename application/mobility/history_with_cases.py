@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
@@ -10,20 +9,19 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, select
 
 from application.asking import Asked, KnownAt, Times
-from application.entries import entries
+from application.entries import entries, require_chapters, stretch
 from application.memorandum.history import CHAPTERS as OF_MEMORANDUMS
 from application.memorandum.history import entries as entries_of_memorandum
 from application.memorandum.register.showing import Reading
 from application.mobility.caseload.tables import CASES
 from application.mobility.streams import known_case
-from application.paging import Page, key_of, limit_of, write_key
+from application.paging import Page, key_of, write_key
 from application.partner.directory.names import names_of
 from application.store.store import Store
 from application.streams import known_events
 from domain.memorandum.events import MemorandumEvent
 from domain.memorandum.memorandum import Memorandum
 from domain.mobility.values import values
-from domain.shared.text import one_of
 
 MOBILITY = "mobility"
 """The chapter of all that its cases did."""
@@ -83,22 +81,18 @@ class HistoryWithCases:
             Invalid: an argument out of form.
         """
         asked = self._times.read(known_at=known_at)
-        for index, chapter in enumerate(chapters):
-            one_of(chapter, f"chapters.{index}", CHAPTERS)
+        require_chapters(chapters, CHAPTERS)
         stream = self._store.events(memorandum_id)
         events: list[MemorandumEvent] = known_events(Memorandum, memorandum_id, stream, asked)
         own = entries_of_memorandum(events, self._times)
         found = [entry | {"case": None} for entry in own if not chapters or entry["chapter"] in chapters]
         if not chapters or MOBILITY in chapters:
             found += self._acts(str(memorandum_id), asked)
-        found.sort(key=_place, reverse=newest_first)
-        if after is not None:
-            place, beyond = tuple(key_of(after, str, str, int)), operator.lt if newest_first else operator.gt
-            found = [entry for entry in found if beyond(_place(entry), place)]
-        shown = found[: limit_of(limit)]
+        place = None if after is None else tuple(key_of(after, str, str, int))
+        shown, last = stretch(found, _place, newest_first=newest_first, limit=limit, after=place)
         return {
             "items": shown,
-            "after": write_key(*_place(shown[-1])) if len(found) > len(shown) else None,
+            "after": None if last is None else write_key(*last),
             "version": len(stream),
             "known_at": asked.shown["known_at"],
         }
